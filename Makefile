@@ -1,0 +1,57 @@
+# `make help` lists the targets. Each creates .venv where it is missing or older than what it is made from.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help install demo sandbox test lint types generate check-generated check-wheel check format clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
+
+install: .venv/.installed ## Create .venv with everything that development needs
+
+# pip is upgraded first: older ones do not know dependency groups.
+.venv/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[sandbox]' --group dev
+	@touch $@
+
+demo: .venv/.installed ## Bulk-fetch TV credits from a sandbox of TMDB, or from TMDB with TMDB_ACCESS_TOKEN set
+	@$(BIN)/python examples/demo.py
+
+sandbox: .venv/.installed ## Serve a sandbox of TMDB on loopback until Ctrl-C
+	@$(BIN)/python -m tmdb_async.sandbox
+
+test: .venv/.installed ## Run the tests, with coverage of lines and branches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lint: .venv/.installed ## Check style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.installed ## Check types with mypy and pyright
+	$(BIN)/mypy
+	$(BIN)/pyright --warnings
+
+generate: .venv/.installed ## Write tmdb_async/_generated from openapi/
+	$(BIN)/python openapi/generate.py
+
+check-generated: .venv/.installed ## Check that tmdb_async/_generated is what openapi/ gives
+	$(BIN)/python openapi/generate.py --check
+
+check-wheel: .venv/.installed ## Install the wheel alone and run the README's first example with it
+	$(BIN)/python tests/check_wheel.py
+
+check: lint types check-generated test check-wheel ## Everything that CI checks
+
+format: .venv/.installed ## Format, and mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## Remove what the other targets made
+	rm -rf .venv build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
