@@ -82,7 +82,9 @@ def differences(committed: Path, fresh: Path) -> list[str]:
     before, after = files(committed), files(fresh)
     lines: list[str] = []
     for name in sorted({*before, *after}):
-        lines += difflib.unified_diff(before.get(name, []), after.get(name, []), f"committed/{name}", f"generated/{name}")
+        lines += difflib.unified_diff(
+            before.get(name, []), after.get(name, []), f"committed/{name}", f"generated/{name}"
+        )
         if (name in before) != (name in after):
             lines.append(f"{name}: only {'committed' if name in before else 'generated'}\n")
     return lines

@@ -1,3 +1,47 @@
-"""An async-first client for The Movie Database (TMDB)."""
+"""An async-first, fully typed client for The Movie Database (TMDB) that keeps TMDB's limits for you.
 
-__version__ = "0.1.0"
+This product uses the TMDB API but is not endorsed or certified by TMDB.
+"""
+
+from ._generated.types import Response
+from ._version import __version__
+from .bulk import Bulk, Failure, Outcome, Success
+from .client import TMDB
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConfigurationError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    ResponseError,
+    ServerError,
+    TMDBError,
+    UnprocessableEntityError,
+)
+
+__all__ = [
+    "TMDB",
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "Bulk",
+    "ConfigurationError",
+    "Failure",
+    "NotFoundError",
+    "Outcome",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "Response",
+    "ResponseError",
+    "ServerError",
+    "Success",
+    "TMDBError",
+    "UnprocessableEntityError",
+    "__version__",
+]

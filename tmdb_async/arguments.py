@@ -1,0 +1,106 @@
+"""What a caller gave, checked and made into what is sent. Nothing is sent before this has passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from operator import index
+from typing import Any, SupportsIndex
+from urllib.parse import quote
+
+from attrs import frozen
+
+from ._generated.types import Operation
+from .credentials import Secret
+from .transport import Target
+
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+_SESSIONS = ("session_id", "guest_session_id")
+
+
+@frozen(kw_only=True)
+class Defaults:
+    """What a client fills in where a call leaves it out."""
+
+    language: str | None
+    session: Mapping[str, Secret]
+    """One session by the name of its parameter, or none."""
+    timeout: float
+    """Seconds for each attempt."""
+
+
+def check_language(language: object) -> str:
+    """Return the language if it is `xx` or `xx-XX`.
+
+    Raises:
+        TypeError: It is no string.
+        ValueError: It has another form.
+    """
+    if not isinstance(language, str):
+        raise TypeError(f"language must be a string such as 'pt-BR', not {type(language).__name__}")
+    if not _LANGUAGE.fullmatch(language):
+        raise ValueError(f"language must look like 'pt' or 'pt-BR', not {language!r}")
+    return language
+
+
+def check_session(name: str, session: Secret) -> Secret:
+    """Return the session if it is one word. The message never holds it.
+
+    Raises:
+        ValueError: It is no string, empty, or holds whitespace, control or non-ASCII characters.
+    """
+    if not session.is_well_formed():
+        raise ValueError(f"{name} is empty, no string, or holds whitespace, control or non-ASCII characters")
+    return session
+
+
+def build_target(
+    operation: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], defaults: Defaults
+) -> Target:
+    """Check the arguments of a call, fill in the client's defaults and return what is asked for.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ValueError: An argument is out of range or malformed, or the session is missing.
+    """
+    values = {name: _path_value(name, path[name], kind) for name, kind in operation.path_parameters.items()}
+    given = {name: _query_value(name, value) for name, value in query.items() if value is not None}
+    if "language" in operation.query_parameters and defaults.language is not None:
+        given.setdefault("language", defaults.language)
+    sessions = [name for name in _SESSIONS if name in operation.query_parameters]
+    if sessions:
+        if not any(name in given for name in sessions):
+            given |= {name: session for name, session in defaults.session.items() if name in sessions}
+        named = [name for name in sessions if name in given]
+        if len(named) != 1:
+            problem = "is missing" if not named else "is given twice"
+            raise ValueError(f"the session {problem}: pass {' or '.join(sessions)} to the call or to the client")
+    return Target(operation.path.format_map(values), given)
+
+
+def _path_value(name: str, value: object, kind: type[int | str]) -> str:
+    if kind is str:
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+        if not value:
+            raise ValueError(f"{name} must not be empty")
+        return quote(value, safe="")
+    # A boolean is an integer to Python, and never an id. NumPy's integers are none to Python, and good ids.
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise TypeError(f"{name} must be an integer, not {type(value).__name__}")
+    number = index(value)
+    if number < 0:
+        raise ValueError(f"{name} must not be negative, and is {number}")
+    return str(number)
+
+
+def _query_value(name: str, value: object) -> str | Secret:
+    if name == "language":
+        return check_language(value)
+    if name in _SESSIONS:
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+        return check_session(name, Secret(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

@@ -1,0 +1,167 @@
+"""Many calls at once, with bounded memory and one outcome for each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from inspect import isasyncgen
+from types import TracebackType
+from typing import Any, Generic, Self, TypeAlias, TypeVar, cast
+
+import anyio
+from anyio.abc import TaskGroup
+from attrs import frozen
+
+from .errors import AuthenticationError, ConfigurationError, TMDBError
+
+T = TypeVar("T")
+
+# TMDB answers 401 for these two as well, and means one resource: others will still succeed.
+_ABOUT_ONE_RESOURCE = (38, 39)
+
+
+@frozen(kw_only=True)
+class Success(Generic[T]):
+    """A call that returned."""
+
+    index: int
+    """The place among the arguments, from 0."""
+    args: tuple[Any, ...]
+    """The arguments of the call."""
+    value: T
+    """What the call returned."""
+    error: None = None
+
+
+@frozen(kw_only=True)
+class Failure:
+    """A call that raised a `TMDBError`."""
+
+    index: int
+    """The place among the arguments, from 0."""
+    args: tuple[Any, ...]
+    """The arguments of the call."""
+    error: TMDBError
+    """What the call raised."""
+    value: None = None
+
+
+Outcome: TypeAlias = Success[T] | Failure
+
+
+class Bulk(Generic[T]):
+    """The outcomes of many calls, as they complete; made by `TMDB.bulk`.
+
+    An asynchronous context manager that owns the tasks of the calls, and an asynchronous iterator of their outcomes.
+    """
+
+    def __init__(
+        self,
+        method: Callable[..., Awaitable[T]],
+        args: Iterable[Any] | AsyncIterable[Any],
+        max_concurrency: int,
+    ) -> None:
+        self._method = method
+        self._source: AsyncIterator[Any] = args.__aiter__() if isinstance(args, AsyncIterable) else _ready(iter(args))
+        self._width = max_concurrency
+        self._taken = 0
+        self._ended = False
+        self._failure: Exception | None = None
+        self._entered = False
+
+    async def __aenter__(self) -> Self:
+        if self._entered:
+            raise RuntimeError("a bulk run is entered once: make another with `tmdb.bulk(...)`")
+        self._entered = True
+        # What is taken and not yet handed out is bounded by `room`, and not by the stream: so a worker never waits with
+        # an outcome in its hands, which being cancelled would lose.
+        self._room = anyio.Semaphore(2 * self._width, fast_acquire=True)
+        self._turn = anyio.Lock(fast_acquire=True)
+        self._send, self._receive = anyio.create_memory_object_stream[Outcome[T]](math.inf)
+        self._tasks = anyio.create_task_group()
+        await self._tasks.__aenter__()
+        self._tasks.start_soon(self._run)
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._tasks.cancel_scope.cancel()
+        try:
+            # Without the block's own exception, which the task group would put into a group.
+            await self._tasks.__aexit__(None, None, None)
+        finally:
+            self._send.close()
+            self._receive.close()
+            if isasyncgen(self._source):
+                await self._source.aclose()
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Outcome[T]:
+        if not self._entered:
+            raise RuntimeError("a bulk run is iterated inside its `async with` block")
+        try:
+            outcome = await self._receive.receive()
+        except anyio.EndOfStream:
+            if self._failure is None:
+                raise StopAsyncIteration from None
+        else:
+            self._room.release()
+            return outcome
+        # Raised once, and outside the handler: it keeps the cause and the context that it came with.
+        failure, self._failure = self._failure, None
+        raise failure
+
+    async def _run(self) -> None:
+        with self._send:
+            async with anyio.create_task_group() as workers:
+                for _ in range(self._width):
+                    workers.start_soon(self._work, workers)
+
+    async def _work(self, workers: TaskGroup) -> None:
+        while True:
+            await self._room.acquire()
+            async with self._turn:
+                if self._ended:
+                    return
+                try:
+                    item = await anext(self._source)
+                except StopAsyncIteration:
+                    self._ended = True
+                    return
+                except Exception as error:  # noqa: BLE001 - it is the caller's, and raised to the caller
+                    # What is in flight completes first, so that nothing already asked for is lost.
+                    self._ended, self._failure = True, error
+                    return
+                index = self._taken
+                self._taken += 1
+            try:
+                outcome = await self._call(index, _as_tuple(item))
+            except Exception as error:  # noqa: BLE001 - raised to the caller, after the outcomes already made
+                self._ended, self._failure = True, self._failure or error
+                workers.cancel_scope.cancel()
+                return
+            self._send.send_nowait(outcome)
+
+    async def _call(self, index: int, args: tuple[Any, ...]) -> Outcome[T]:
+        try:
+            return Success(index=index, args=args, value=await self._method(*args))
+        except AuthenticationError as error:
+            if error.code not in _ABOUT_ONE_RESOURCE:
+                raise
+            return Failure(index=index, args=args, error=error)
+        except ConfigurationError:
+            raise
+        except TMDBError as error:
+            return Failure(index=index, args=args, error=error)
+
+
+def _as_tuple(item: object) -> tuple[Any, ...]:
+    return cast("tuple[Any, ...]", item) if isinstance(item, tuple) else (item,)
+
+
+async def _ready(items: Iterator[Any]) -> AsyncGenerator[Any, None]:
+    for item in items:
+        yield item

@@ -1,0 +1,208 @@
+"""The client: credentials, defaults and lifecycle around the generated resources."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from ._generated.api import Resources
+from .arguments import Defaults, check_language, check_session
+from .bulk import Bulk
+from .credentials import Credential, Secret
+from .engine import Engine
+from .errors import ConfigurationError
+from .gate import Gate
+from .transport import HTTPClient, Transport, check_base_url
+
+T = TypeVar("T")
+
+_BASE_URL = "https://api.themoviedb.org"
+
+
+class TMDB(Resources):
+    """An asynchronous client for The Movie Database (TMDB), version 3 of its API.
+
+    Its resources are attributes, and their methods are the operations:
+
+        async with TMDB() as tmdb:
+            credits = await tmdb.tv_series.credits(1399)
+
+    One client is meant to be shared: all calls together keep TMDB's limits, also ten thousand under `asyncio.gather`.
+    It works on asyncio and on trio.
+
+    Args:
+        access_token: An API Read Access Token. Without a credential here, `TMDB_ACCESS_TOKEN` or `TMDB_API_KEY` is
+            taken from the environment. A v3 key is recognised by its form, here too.
+        api_key: A v3 API key, 32 hexadecimal characters, in place of the token.
+        session_id: The session of a user, for the operations that need one.
+        guest_session_id: A guest session, in place of `session_id`.
+        language: The language of translated texts, as `xx` or `xx-XX`. Without it `TMDB_LANGUAGE` is taken from the
+            environment; without that TMDB answers in en-US.
+        max_concurrency: How many requests may be in flight at once. TMDB's network allows 20 connections.
+        max_rate: How many requests may leave in a second, with up to a quarter of that at once after a pause: at 40 no
+            second holds more than 50, which is what TMDB's network allows. None for no limit.
+        timeout: Seconds for each attempt, from sending it to the end of the answer; at most 5 of them to connect.
+            Waiting for the limits does not count.
+        base_url: Another host than TMDB's, such as a sandbox or a mirror, without the `/3`. Without it `TMDB_BASE_URL`
+            is taken from the environment. It must be https, except on loopback.
+        http_client: An `httpx.AsyncClient` to send with, or a client with the same interface. Its own headers and
+            authentication are not used; closing it is left to whoever made it.
+
+    Raises:
+        ConfigurationError: There is no credential, or an argument is malformed. The message says what to do.
+    """
+
+    _sender: Engine
+
+    def __init__(
+        self,
+        access_token: str | None = None,
+        *,
+        api_key: str | None = None,
+        session_id: str | None = None,
+        guest_session_id: str | None = None,
+        language: str | None = None,
+        max_concurrency: int = 20,
+        max_rate: float | None = 40.0,
+        timeout: float = 10.0,
+        base_url: str | None = None,
+        http_client: HTTPClient | None = None,
+    ) -> None:
+        token, key = _secret(access_token), _secret(api_key)
+        session, guest_session = _secret(session_id), _secret(guest_session_id)
+        # From here on nothing that this frame holds shows a secret in a traceback.
+        del access_token, api_key, session_id, guest_session_id
+        credential = Credential.find(token, key, os.environ)
+        defaults = _changed(
+            Defaults(language=None, session={}, timeout=timeout),
+            language=os.environ.get("TMDB_LANGUAGE") or None if language is None else language,
+            session=session,
+            guest_session=guest_session,
+            timeout=timeout,
+        )
+        if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
+            raise ConfigurationError(f"max_concurrency must be a whole number from 1, and is {max_concurrency!r}")
+        if max_rate is not None and not _is_positive(max_rate):
+            raise ConfigurationError(f"max_rate must be a number of requests a second, or None, and is {max_rate!r}")
+        transport = Transport(
+            base_url=check_base_url(os.environ.get("TMDB_BASE_URL") or _BASE_URL if base_url is None else base_url),
+            credential=credential,
+            max_connections=max_concurrency,
+            client=http_client,
+        )
+        super().__init__(Engine(transport, Gate(max_concurrency=max_concurrency, max_rate=max_rate), defaults))
+
+    def __repr__(self) -> str:
+        transport = self._sender.transport
+        return f"<TMDB {transport.base_url}{' closed' if transport.closed else ''}>"
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections. Calls made after this raise `RuntimeError`.
+
+        A client made by `with_options` has none of its own: closing it does nothing.
+        """
+        await self._sender.aclose()
+
+    def with_options(
+        self,
+        *,
+        language: str | None = None,
+        session_id: str | None = None,
+        guest_session_id: str | None = None,
+        timeout: float | None = None,
+    ) -> TMDB:
+        """Return a client with other defaults, that shares this one's connections and limits.
+
+        Args:
+            language: As in `TMDB`; None leaves it as it is.
+            session_id: As in `TMDB`, in place of this client's session of either kind; None leaves it as it is.
+            guest_session_id: As in `TMDB`, in place of this client's session of either kind; None leaves it as it is.
+            timeout: As in `TMDB`; None leaves it as it is.
+
+        Returns:
+            A client that works until this one is closed.
+
+        Raises:
+            ConfigurationError: An argument is malformed.
+        """
+        session, guest_session = _secret(session_id), _secret(guest_session_id)
+        del session_id, guest_session_id
+        defaults = _changed(
+            self._sender.defaults, language=language, session=session, guest_session=guest_session, timeout=timeout
+        )
+        client = TMDB.__new__(TMDB)
+        Resources.__init__(client, self._sender.with_defaults(defaults))
+        return client
+
+    def bulk(self, method: Callable[..., Awaitable[T]], args: Iterable[Any] | AsyncIterable[Any]) -> Bulk[T]:
+        """Make many calls at once and iterate over their outcomes as they complete.
+
+            async with tmdb.bulk(tmdb.tv_series.credits, series_ids) as outcomes:
+                async for outcome in outcomes:
+                    if outcome.error is None:
+                        store(outcome.args, outcome.value)
+
+        Memory stays bounded, whatever the number of calls: the arguments are read as they are needed, never much ahead
+        of the outcomes that the block takes, and no more than `max_concurrency` calls are under way. Leaving the block
+        early cancels them.
+
+        Args:
+            method: A method of a resource, or any function that awaits one.
+            args: The arguments, as an iterable or an asynchronous one (a generator of which is closed with the block):
+                a tuple for each call, or a single value.
+
+        Returns:
+            An asynchronous context manager, which gives an asynchronous iterator of outcomes: a `Success` with `value`
+            or a `Failure` with `error`, both with `index` and `args`. Their order is that of completion.
+
+        Raises:
+            TypeError: `args` is not iterable.
+
+        The iterator raises, after the outcomes already made:
+            AuthenticationError: TMDB refuses the credential or the session, as it would for every further call.
+            Exception: Whatever `args` raises, or `method` other than a `TMDBError`.
+        """
+        return Bulk(method, args, self._sender.gate.max_concurrency)
+
+
+def _secret(value: str | None) -> Secret | None:
+    return None if value is None else Secret(value)
+
+
+def _changed(
+    defaults: Defaults,
+    *,
+    language: str | None,
+    session: Secret | None,
+    guest_session: Secret | None,
+    timeout: float | None,
+) -> Defaults:
+    if session is not None and guest_session is not None:
+        raise ConfigurationError("Two sessions: give session_id or guest_session_id, not both.")
+    if timeout is not None and not _is_positive(timeout):
+        raise ConfigurationError(f"timeout must be a positive number of seconds, and is {timeout!r}")
+    given = {"session_id": session, "guest_session_id": guest_session}
+    try:
+        sessions = {name: check_session(name, secret) for name, secret in given.items() if secret is not None}
+        return Defaults(
+            language=defaults.language if language is None else check_language(language),
+            session=sessions or defaults.session,
+            timeout=defaults.timeout if timeout is None else timeout,
+        )
+    except (TypeError, ValueError) as error:
+        raise ConfigurationError(str(error)) from None
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf
