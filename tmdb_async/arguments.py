@@ -82,8 +82,8 @@ def _path_value(name: str, value: object, kind: type[int | str]) -> str:
     if kind is str:
         if not isinstance(value, str):
             raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-        if not value:
-            raise ValueError(f"{name} must not be empty")
+        if value in ("", ".", ".."):  # no segment of a path: another resource would be asked for
+            raise ValueError(f"{name} must not be {value!r}")
         return quote(value, safe="")
     # A boolean is an integer to Python, and never an id. NumPy's integers are none to Python, and good ids.
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):

@@ -6,7 +6,7 @@ import math
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from inspect import isasyncgen
 from types import TracebackType
-from typing import Any, Generic, Self, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Self, TypeAlias, TypeVar
 
 import anyio
 from anyio.abc import TaskGroup
@@ -159,7 +159,7 @@ class Bulk(Generic[T]):
 
 
 def _as_tuple(item: object) -> tuple[Any, ...]:
-    return cast("tuple[Any, ...]", item) if isinstance(item, tuple) else (item,)
+    return item if isinstance(item, tuple) else (item,)  # pyright: ignore[reportUnknownVariableType] - any tuple
 
 
 async def _ready(items: Iterator[Any]) -> AsyncGenerator[Any, None]:

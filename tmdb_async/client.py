@@ -95,10 +95,6 @@ class TMDB(Resources):
         )
         super().__init__(Engine(transport, Gate(max_concurrency=max_concurrency, max_rate=max_rate), defaults))
 
-    def __repr__(self) -> str:
-        transport = self._sender.transport
-        return f"<TMDB {transport.base_url}{' closed' if transport.closed else ''}>"
-
     async def __aenter__(self) -> Self:
         return self
 

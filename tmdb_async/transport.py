@@ -18,6 +18,7 @@ from ._version import __version__
 from .credentials import Credential, Secret
 from .errors import APIConnectionError, APITimeoutError, ConfigurationError
 
+_PRINTABLE = re.compile(r"[!-~]+")
 _CONNECT_TIMEOUT = 5.0
 _SECRET_IN_QUERY = re.compile(r"\b(api_key|session_id|guest_session_id)=[^&\s\"']+")
 
@@ -132,9 +133,11 @@ def check_base_url(base_url: str) -> str:
         ConfigurationError: It is no address of a host, or would send the credential in the clear.
     """
     try:
+        if not _PRINTABLE.fullmatch(base_url):  # urlsplit would drop a line break in silence
+            raise ValueError
         parts = urlsplit(base_url)
-        parts.port  # noqa: B018 - it is read when it is asked for, and raises
-    except (ValueError, TypeError, AttributeError):
+        _ = parts.port  # raises where it is no number
+    except (ValueError, TypeError):
         raise ConfigurationError("base_url is no URL; give one like https://api.themoviedb.org") from None
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise ConfigurationError("base_url must begin with https:// and name a host, like https://api.themoviedb.org")
