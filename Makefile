@@ -15,7 +15,7 @@ install: .venv/.installed ## Create .venv with everything that development needs
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[sandbox]' --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable '.[sandbox]' --group dev
 	@touch $@
 
 demo: .venv/.installed ## Bulk-fetch TV credits from a sandbox of TMDB, or from TMDB with TMDB_ACCESS_TOKEN set
@@ -45,7 +45,7 @@ check-generated: .venv/.installed ## Check that tmdb_async/_generated is what op
 	$(BIN)/python openapi/generate.py --check
 
 check-wheel: .venv/.installed ## Install the wheel alone and run the README's first example with it
-	$(BIN)/python tests/check_wheel.py
+	$(BIN)/python scripts/check_wheel.py
 
 check: lint types check-generated test check-wheel ## Everything that CI checks
 

@@ -74,7 +74,8 @@ def differences(committed: Path, fresh: Path) -> list[str]:
 
     def files(folder: Path) -> dict[str, list[str]]:
         return {
-            str(path.relative_to(folder)): path.read_text(encoding="utf-8").splitlines(keepends=True)
+            # From bytes: reading text would make all line ends alike.
+            path.relative_to(folder).as_posix(): path.read_bytes().decode().splitlines(keepends=True)
             for path in sorted(folder.rglob("*"))
             if path.is_file() and "__pycache__" not in path.parts
         }

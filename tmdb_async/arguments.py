@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from operator import index
 from typing import Any, SupportsIndex
 from urllib.parse import quote
-
-from attrs import frozen
 
 from ._generated.types import Operation
 from .credentials import Secret
@@ -18,7 +17,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 _SESSIONS = ("session_id", "guest_session_id")
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
     """What a client fills in where a call leaves it out."""
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass
 from inspect import isasyncgen
 from types import TracebackType
-from typing import Any, Generic, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
 import anyio
-from anyio.abc import TaskGroup
-from attrs import frozen
 
 from .errors import AuthenticationError, ConfigurationError, TMDBError
+
+if TYPE_CHECKING:
+    from anyio.abc import TaskGroup
 
 T = TypeVar("T")
 
@@ -20,7 +22,7 @@ T = TypeVar("T")
 _ABOUT_ONE_RESOURCE = (38, 39)
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Success(Generic[T]):
     """A call that returned."""
 
@@ -33,7 +35,7 @@ class Success(Generic[T]):
     error: None = None
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A call that raised a `TMDBError`."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from attrs import frozen
+from dataclasses import dataclass
 
 from .errors import ConfigurationError
 
+ONE_WORD = re.compile(r"[!-~]+")
+"""Printable ASCII without spaces: what can stand in a header, in a query and in a URL as it is."""
+
 _API_KEY = re.compile(r"[0-9a-fA-F]{32}")
-_PRINTABLE = re.compile(r"[!-~]+")
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
 
@@ -37,11 +38,11 @@ class Secret:
         return isinstance(value, str) and pattern.fullmatch(value) is not None
 
     def is_well_formed(self) -> bool:
-        """Whether it can stand in a header and in a query: printable ASCII, not empty and without spaces."""
-        return self.matches(_PRINTABLE)
+        """Whether it can stand in a header and in a query as it is."""
+        return self.matches(ONE_WORD)
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
     """What shows TMDB who is asking."""
 

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
-
 from .errors import (
     APIStatusError,
     AuthenticationError,
@@ -23,6 +21,8 @@ from .errors import (
 from .retry import retry_after
 
 if TYPE_CHECKING:
+    import msgspec
+
     from ._generated.models import StatusEnvelope
 
 T = TypeVar("T")
@@ -45,9 +45,7 @@ def decode(model: type[T], body: bytes) -> T:
     Raises:
         ResponseError: The body is no JSON, or not the model's.
     """
-    decoder: msgspec.json.Decoder[T] | None = _decoders.get(model)
-    if decoder is None:
-        decoder = _decoders[model] = msgspec.json.Decoder(model)
+    decoder: msgspec.json.Decoder[T] = _decoders.get(model) or _add_decoder(model)
     try:
         return decoder.decode(body)
     except (ValueError, RecursionError) as error:  # msgspec's errors and invalid UTF-8; JSON nested too deeply
@@ -55,6 +53,13 @@ def decode(model: type[T], body: bytes) -> T:
         reason, _, path = str(error).partition(" - at `")
         path = path.rstrip("`") or "$"
         raise ResponseError(f"The body is no {model.__name__}: {reason} (at {path})", path=path, body=body) from error
+
+
+def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
+    import msgspec  # with the first model, like attrs: importing this package costs little more than httpx
+
+    decoder = _decoders[model] = msgspec.json.Decoder(model)
+    return decoder
 
 
 def status_error(status: int, headers: Mapping[str, str], body: bytes) -> APIStatusError:

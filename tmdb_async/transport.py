@@ -9,16 +9,15 @@ from collections.abc import Iterable, Mapping
 from ipaddress import ip_address
 from types import ModuleType
 from typing import Any, NamedTuple, Protocol
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 import anyio
 import httpx
 
 from ._version import __version__
-from .credentials import Credential, Secret
+from .credentials import ONE_WORD, Credential, Secret
 from .errors import APIConnectionError, APITimeoutError, ConfigurationError
 
-_PRINTABLE = re.compile(r"[!-~]+")
 _CONNECT_TIMEOUT = 5.0
 _SECRET_IN_QUERY = re.compile(r"\b(api_key|session_id|guest_session_id)=[^&\s\"']+")
 
@@ -132,13 +131,9 @@ def check_base_url(base_url: str) -> str:
     Raises:
         ConfigurationError: It is no address of a host, or would send the credential in the clear.
     """
-    try:
-        if not _PRINTABLE.fullmatch(base_url):  # urlsplit would drop a line break in silence
-            raise ValueError
-        parts = urlsplit(base_url)
-        _ = parts.port  # raises where it is no number
-    except (ValueError, TypeError):
-        raise ConfigurationError("base_url is no URL; give one like https://api.themoviedb.org") from None
+    parts = _split(base_url)
+    if parts is None:
+        raise ConfigurationError("base_url is no URL; give one like https://api.themoviedb.org")
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise ConfigurationError("base_url must begin with https:// and name a host, like https://api.themoviedb.org")
     if parts.username is not None or parts.query or parts.fragment:
@@ -148,6 +143,16 @@ def check_base_url(base_url: str) -> str:
     if parts.scheme == "http" and not _is_loopback(parts.hostname):
         raise ConfigurationError("base_url must be https, except on loopback: http would send the token in the clear")
     return base_url.rstrip("/")
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises where it is no number
+    except (ValueError, TypeError, AttributeError):
+        return None
+    # A space or a line break would be dropped in silence.
+    return parts if ONE_WORD.fullmatch(url) else None
 
 
 def _is_loopback(host: str | None) -> bool:

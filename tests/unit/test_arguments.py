@@ -61,7 +61,7 @@ def build(
 @pytest.mark.parametrize("bad", [True, False, "1", "1399", 1.0, 1399.5, None, b"1", [1], (1,)])
 def test_an_id_that_is_no_integer_is_refused(bad: object) -> None:
     """Ids are integers: what only looks like one is refused by the name of its argument."""
-    with pytest.raises(TypeError, match="^series_id must be an integer, not "):
+    with pytest.raises(TypeError, match=r"^series_id must be an integer, not "):
         build(CREDITS, bad)
 
 
@@ -71,7 +71,7 @@ def test_a_negative_id_is_refused(place: int) -> None:
     path = [1396, 1, 1]
     path[place] = -1
     name = ("series_id", "season_number", "episode_number")[place]
-    with pytest.raises(ValueError, match=f"^{name} must not be negative, and is -1"):
+    with pytest.raises(ValueError, match=rf"^{name} must not be negative, and is -1"):
         build(EPISODE_CREDITS, *path)
 
 
@@ -93,7 +93,7 @@ def test_a_text_in_the_path_is_quoted_whole() -> None:
 @pytest.mark.parametrize(("bad", "error"), [(7, TypeError), ("", ValueError), ("..", ValueError), (".", ValueError)])
 def test_a_text_in_the_path_is_one_segment(bad: object, error: type[Exception]) -> None:
     """An empty segment and the two that mean a folder would ask for another resource."""
-    with pytest.raises(error, match="^kind must "):
+    with pytest.raises(error, match=r"^kind must "):
         build(SEARCH, bad)
 
 
@@ -107,7 +107,7 @@ def test_a_malformed_language_is_refused(bad: str) -> None:
 @pytest.mark.parametrize("bad", [7, True, b"en", ("en",)])
 def test_a_language_that_is_no_string_is_refused(bad: object) -> None:
     """A wrong type is named as such."""
-    with pytest.raises(TypeError, match="^language must be a string"):
+    with pytest.raises(TypeError, match=r"^language must be a string"):
         build(CREDITS, 1399, query={"language": bad})
 
 
@@ -153,14 +153,14 @@ def test_the_session_of_the_call_wins_over_the_clients(kind: str) -> None:
 @pytest.mark.parametrize("bad", ["", "two words", "planted\n", "planted\0"])
 def test_a_malformed_session_is_refused_without_being_shown(bad: str) -> None:
     """A session is a secret: the message says what is wrong and not what was given."""
-    with pytest.raises(ValueError, match="^session_id is empty") as caught:
+    with pytest.raises(ValueError, match=r"^session_id is empty") as caught:
         build(ACCOUNT_STATES, 1399, 1, query={"session_id": bad})
     assert not bad or bad not in str(caught.value)
 
 
 def test_a_session_that_is_no_string_is_refused() -> None:
     """A wrong type is named as such."""
-    with pytest.raises(TypeError, match="^session_id must be a string, not int"):
+    with pytest.raises(TypeError, match=r"^session_id must be a string, not int"):
         build(ACCOUNT_STATES, 1399, 1, query={"session_id": 7})
 
 

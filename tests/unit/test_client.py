@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import inspect
 from typing import Any
 
@@ -11,8 +12,6 @@ import tmdb_async
 from tmdb_async import TMDB, ConfigurationError, NotFoundError, Response
 from tmdb_async.models import CastMember, TvEpisodeCredits, TvSeriesCredits
 
-pytestmark = pytest.mark.anyio
-
 TOKEN = "token"
 HOST = "https://api.themoviedb.org"
 SERIES = {"id": 1399, "cast": [], "crew": []}
@@ -21,6 +20,7 @@ EPISODE = {"id": 62085, "cast": [], "crew": [], "guest_stars": [MEMBER]}
 STATES = {"id": 3624, "results": [{"id": 63056, "episode_number": 1, "rated": False}]}
 
 
+@pytest.mark.anyio
 async def test_a_call_returns_the_model(httpx_mock: HTTPXMock) -> None:
     """The whole way of one call: URL, headers, and the body as a typed model."""
     httpx_mock.add_response(url=f"{HOST}/3/tv/1399/credits", json=SERIES)
@@ -33,6 +33,7 @@ async def test_a_call_returns_the_model(httpx_mock: HTTPXMock) -> None:
     assert request.headers["user-agent"] == f"tmdb-async/{tmdb_async.__version__}"
 
 
+@pytest.mark.anyio
 async def test_guest_stars_come_with_their_characters(httpx_mock: HTTPXMock) -> None:
     """Guest stars are cast members: each with the character that they play."""
     httpx_mock.add_response(url=f"{HOST}/3/tv/1396/season/1/episode/1/credits?language=pt-BR", json=EPISODE)
@@ -42,6 +43,7 @@ async def test_guest_stars_come_with_their_characters(httpx_mock: HTTPXMock) -> 
     assert episode.guest_stars == (CastMember(id=7, name="N", credit_id="c", character="C"),)
 
 
+@pytest.mark.anyio
 async def test_detailed_gives_everything_that_came(httpx_mock: HTTPXMock) -> None:
     """`detailed` has the status, the headers in any case, the raw content and the model."""
     httpx_mock.add_response(json=SERIES | {"unknown": 1}, headers={"ETag": 'W/"1"'})
@@ -54,6 +56,7 @@ async def test_detailed_gives_everything_that_came(httpx_mock: HTTPXMock) -> Non
     assert response.parsed == TvSeriesCredits(id=1399, cast=(), crew=())
 
 
+@pytest.mark.anyio
 async def test_a_v3_key_goes_into_the_query_alone(httpx_mock: HTTPXMock) -> None:
     """TMDB takes the older key in the query, and no Authorization header with it."""
     key = "0" * 32
@@ -63,6 +66,7 @@ async def test_a_v3_key_goes_into_the_query_alone(httpx_mock: HTTPXMock) -> None
     assert "authorization" not in httpx_mock.get_requests()[0].headers
 
 
+@pytest.mark.anyio
 async def test_the_environment_configures_a_client(httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch) -> None:
     """Credential, language and host come from the environment where the arguments name none."""
     monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
@@ -76,6 +80,7 @@ async def test_the_environment_configures_a_client(httpx_mock: HTTPXMock, monkey
         await tmdb.tv_series.credits(1)
 
 
+@pytest.mark.anyio
 @pytest.mark.parametrize("kind", ["session_id", "guest_session_id"])
 async def test_a_session_of_the_client_is_sent_where_it_is_needed(httpx_mock: HTTPXMock, kind: str) -> None:
     """The client's session stands in the query of account states and of nothing else."""
@@ -87,13 +92,14 @@ async def test_a_session_of_the_client_is_sent_where_it_is_needed(httpx_mock: HT
         await tmdb.tv_series.credits(1399)
 
 
+@pytest.mark.anyio
 async def test_bad_arguments_send_nothing(httpx_mock: HTTPXMock) -> None:
     """A call with a bad argument raises before anything is sent, and is no TMDBError."""
     async with TMDB(TOKEN) as tmdb:
         with pytest.raises(ValueError, match="series_id"):
             await tmdb.tv_series.credits(-1)
         with pytest.raises(TypeError, match="series_id"):
-            await tmdb.tv_series.credits(True)  # noqa: FBT003 - which is the rule
+            await tmdb.tv_series.credits(True)
         with pytest.raises(TypeError, match="series_id"):
             await tmdb.tv_series.credits("1")  # type: ignore[arg-type] # which is the rule
         with pytest.raises(ValueError, match="english"):
@@ -103,6 +109,7 @@ async def test_bad_arguments_send_nothing(httpx_mock: HTTPXMock) -> None:
     assert httpx_mock.get_requests() == []
 
 
+@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
@@ -157,6 +164,7 @@ async def test_a_client_with_a_bad_argument_is_refused(options: dict[str, Any], 
         TMDB(TOKEN, **options)
 
 
+@pytest.mark.anyio
 @pytest.mark.parametrize(
     "base_url",
     ["http://127.0.0.1:8000", "http://127.9.9.9", "http://localhost:1/", "http://[::1]:8000", "https://mirror.example"],
@@ -168,6 +176,7 @@ async def test_http_is_for_loopback(base_url: str, httpx_mock: HTTPXMock) -> Non
         assert (await tmdb.tv_series.credits(1)).id == 1399
 
 
+@pytest.mark.anyio
 async def test_a_closed_client_says_so(httpx_mock: HTTPXMock) -> None:
     """After `async with` or `aclose`, also twice, a call raises and sends nothing."""
     async with TMDB(TOKEN) as tmdb:
@@ -178,6 +187,7 @@ async def test_a_closed_client_says_so(httpx_mock: HTTPXMock) -> None:
     assert httpx_mock.get_requests() == []
 
 
+@pytest.mark.anyio
 async def test_an_injected_client_is_used_and_left_open() -> None:
     """A caller's own client sends the requests, without its own authentication, and the caller closes it."""
     requests: list[httpx.Request] = []
@@ -195,6 +205,27 @@ async def test_an_injected_client_is_used_and_left_open() -> None:
     assert [request.headers["authorization"] for request in requests] == [f"Bearer {TOKEN}"]
 
 
+@pytest.mark.asyncio
+async def test_ten_thousand_calls_at_once_keep_the_limit() -> None:
+    """Under a gather of ten thousand calls each one is answered, and no more than the cap are in flight."""
+    inside = peak = 0
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        nonlocal inside, peak
+        inside += 1
+        peak = max(peak, inside)
+        await asyncio.sleep(0)
+        inside -= 1
+        return httpx.Response(200, json=SERIES)
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
+        tmdb = TMDB(TOKEN, max_rate=None, http_client=client)
+        results = await asyncio.gather(*(tmdb.tv_series.credits(number) for number in range(10_000)))
+    assert len(results) == 10_000
+    assert peak == 20
+
+
+@pytest.mark.anyio
 async def test_options_share_pool_and_limits(httpx_mock: HTTPXMock) -> None:
     """`with_options` changes defaults alone: the original keeps its own, and closing it closes both."""
     tmdb = TMDB(TOKEN, language="fr", session_id="one")
@@ -217,7 +248,10 @@ async def test_options_share_pool_and_limits(httpx_mock: HTTPXMock) -> None:
         await other.tv_seasons.account_states(1, 1)
 
 
-@pytest.mark.parametrize("options", [{"language": "english"}, {"timeout": 0}, {"session_id": "a", "guest_session_id": "b"}])
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "options", [{"language": "english"}, {"timeout": 0}, {"session_id": "a", "guest_session_id": "b"}]
+)
 async def test_bad_options_are_refused(options: dict[str, Any]) -> None:
     """`with_options` checks like the client itself."""
     async with TMDB(TOKEN) as tmdb:
@@ -225,6 +259,7 @@ async def test_bad_options_are_refused(options: dict[str, Any]) -> None:
             tmdb.with_options(**options)
 
 
+@pytest.mark.anyio
 async def test_an_error_names_its_call(httpx_mock: HTTPXMock) -> None:
     """Every error of a call carries its operation and how often it was sent."""
     httpx_mock.add_response(status_code=404, json={"status_code": 34, "status_message": "Not here."})
@@ -235,6 +270,7 @@ async def test_an_error_names_its_call(httpx_mock: HTTPXMock) -> None:
     assert str(caught.value) == "tv_series.credits: Not here. (HTTP 404, TMDB code 34)"
 
 
+@pytest.mark.anyio
 async def test_redirects_are_not_followed(httpx_mock: HTTPXMock) -> None:
     """A credential never travels to where an answer points."""
     httpx_mock.add_response(status_code=302, headers={"Location": "https://elsewhere.example/"})
@@ -244,12 +280,16 @@ async def test_redirects_are_not_followed(httpx_mock: HTTPXMock) -> None:
     assert len(httpx_mock.get_requests()) == 1
 
 
+@pytest.mark.anyio
 async def test_the_public_names_are_listed() -> None:
     """`__all__` holds every public name, sorted, and nothing that does not exist."""
-    assert tmdb_async.__all__ == sorted(tmdb_async.__all__, key=lambda name: (not name.isupper(), name.startswith("_"), name))
+    assert tmdb_async.__all__ == sorted(
+        tmdb_async.__all__, key=lambda name: (not name.isupper(), name.startswith("_"), name)
+    )
     assert all(hasattr(tmdb_async, name) for name in tmdb_async.__all__)
 
 
+@pytest.mark.anyio
 async def test_what_is_public_is_documented() -> None:
     """Every public class and method has a docstring."""
     for name in tmdb_async.__all__:

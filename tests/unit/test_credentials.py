@@ -26,8 +26,8 @@ def sent(credential: Credential) -> tuple[dict[str, str], dict[str, str]]:
     )
 
 
-BEARER = ({"Authorization": f"Bearer {TOKEN}"}, {})
-QUERY = ({}, {"api_key": KEY})
+BEARER: tuple[dict[str, str], dict[str, str]] = ({"Authorization": f"Bearer {TOKEN}"}, {})
+QUERY: tuple[dict[str, str], dict[str, str]] = ({}, {"api_key": KEY})
 
 
 def test_a_token_is_sent_as_a_bearer_token() -> None:

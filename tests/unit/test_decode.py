@@ -60,7 +60,10 @@ def test_rated_is_false_or_a_rating_and_nothing_else(rated: bytes) -> None:
 
 def test_a_rating_may_be_a_whole_number() -> None:
     """`rated` is `False`, or a rating whose value is a float also where TMDB sends an integer."""
-    body = {"id": 1, "results": [{"id": n, "episode_number": n, "rated": r} for n, r in enumerate([False, {"value": 9}])]}
+    body = {
+        "id": 1,
+        "results": [{"id": n, "episode_number": n, "rated": r} for n, r in enumerate([False, {"value": 9}])],
+    }
     states = decode(TvSeasonAccountStates, json.dumps(body).encode())
     assert [state.rated for state in states.results] == [False, Rating(value=9.0)]
 
@@ -100,7 +103,11 @@ def test_each_status_has_its_class(status: int, cls: type[APIStatusError]) -> No
     [
         (b'{"errors":["page must be greater than 0"]}', None, "page must be greater than 0"),
         (b'{"success":false,"errors":["a","b"]}', None, "a b"),
-        (b'{"status_code":18,"status_message":"Validation failed.","errors":["x is bad"]}', 18, "Validation failed. x is bad"),
+        (
+            b'{"status_code":18,"status_message":"Validation failed.","errors":["x is bad"]}',
+            18,
+            "Validation failed. x is bad",
+        ),
         (b'{"status_code":7}', 7, "Bad Gateway"),
         (b"<html><h1>502</h1></html>", None, "Bad Gateway"),
         (b"", None, "Bad Gateway"),

@@ -23,7 +23,9 @@ def test_no_header_says_nothing() -> None:
     assert retry_after({}, NOW) is None
 
 
-@pytest.mark.parametrize(("value", "seconds"), [("0", 0.0), ("7", 7.0), (" 10 ", 10.0), ("1.5", 1.5), ("86400", 86400.0)])
+@pytest.mark.parametrize(
+    ("value", "seconds"), [("0", 0.0), ("7", 7.0), (" 10 ", 10.0), ("1.5", 1.5), ("86400", 86400.0)]
+)
 def test_seconds_are_read(value: str, seconds: float) -> None:
     """A number is a number of seconds."""
     assert retry_after({"retry-after": value}, NOW) == seconds

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
-
-from attrs import frozen
 
 T = TypeVar("T")
 
 
-@frozen(kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Operation(Generic[T]):
     """One operation of the API, as the OpenAPI document declares it."""
 
@@ -30,7 +29,7 @@ class Operation(Generic[T]):
     """What the body of a success is decoded into."""
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Generic[T]):
     """A success, with everything that TMDB sent."""
 

@@ -1,0 +1,98 @@
+"""What the contract tests share: the document, the generator's script and the bodies that TMDB sent."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+
+Validate = Callable[[str, object], list[str]]
+
+
+class Recorded(NamedTuple):
+    """A recorded body, and what its index says of it."""
+
+    name: str
+    kind: str
+    endpoint: str
+    status: int | None
+    content: bytes
+
+
+@pytest.fixture(scope="session")
+def document() -> dict[str, Any]:
+    """The OpenAPI document, as it stands in its file."""
+    content: dict[str, Any] = YAML(typ="safe").load(ROOT / "openapi" / "tmdb.yaml")
+    return content
+
+
+@pytest.fixture(scope="session")
+def bundled(generator: ModuleType) -> dict[str, Any]:
+    """The OpenAPI document, with its examples inside."""
+    content: dict[str, Any] = generator.bundle(generator.DOCUMENT)
+    return content
+
+
+@pytest.fixture(scope="session")
+def generator() -> ModuleType:
+    """`openapi/generate.py`, which is a program and no part of a package."""
+    spec = importlib.util.spec_from_file_location("openapi_generate", ROOT / "openapi" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def validate(document: dict[str, Any]) -> Validate:
+    """Say what is wrong with a value by the schema at a JSON pointer of the document, references resolved."""
+    resource = DRAFT202012.create_resource(document)
+    registry: Registry[Any] = Registry().with_resource("urn:tmdb", resource)
+
+    def problems(pointer: str, value: object) -> list[str]:
+        validator = Draft202012Validator({"$ref": f"urn:tmdb#{pointer}"}, registry=registry)
+        return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+
+    return problems
+
+
+@pytest.fixture(scope="session")
+def recorded() -> list[Recorded]:
+    """The recorded bodies. They lie beside the repository, and not everywhere."""
+    folder = SHARED / "recorded"
+    if not folder.is_dir():
+        pytest.skip("the recorded bodies are not here")
+    with (folder / "INDEX.tsv").open(encoding="utf-8") as index:
+        return [
+            Recorded(
+                row["file"],
+                row["kind"],
+                row["endpoint"],
+                int(row["http_status"]) if row["http_status"] else None,
+                (folder / row["file"]).read_bytes(),
+            )
+            for row in csv.DictReader(index, delimiter="\t")
+        ]
+
+
+@pytest.fixture(scope="session")
+def documented() -> dict[str, Any]:
+    """The example bodies of TMDB's documentation pages. They lie beside the repository, and not everywhere."""
+    folder = SHARED / "api_docs"
+    if not folder.is_dir():
+        pytest.skip("TMDB's documentation pages are not here")
+    return {path.stem: json.loads(path.read_bytes()) for path in folder.glob("*.json")}

@@ -1,0 +1,103 @@
+"""Servers on loopback, with real sockets, that answer as a test says."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from types import TracebackType
+from typing import Any, Self
+
+Handler = Callable[[bytes, asyncio.Transport], Coroutine[Any, Any, None]]
+
+
+def response(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
+    """Return a whole HTTP response that keeps its connection open."""
+    lines = [f"HTTP/1.1 {status}", "Content-Type: application/json", f"Content-Length: {len(body)}", *headers]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+class Server:
+    """Gives the head of each request to a handler, which writes whatever it likes; counts connections.
+
+    Attributes:
+        url: The address to reach it at.
+        heads: The heads of all requests, as they came.
+        open: How many connections are open.
+        peak: How many were open at once at most.
+    """
+
+    def __init__(self, handler: Handler) -> None:
+        self.heads: list[bytes] = []
+        self.open = 0
+        self.peak = 0
+        self.url = ""
+        self.handler = handler
+        self._started = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        assert self._started.wait(10)
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+        assert not self._thread.is_alive()
+
+    def all_closed(self, seconds: float = 5) -> bool:
+        """Wait until no connection is open."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.open == 0, seconds)
+
+    async def _serve(self) -> None:
+        self._loop, self._stop, self._changed = asyncio.get_running_loop(), asyncio.Event(), threading.Condition()
+        self.connections: set[_Connection] = set()
+        server = await self._loop.create_server(lambda: _Connection(self), "127.0.0.1", 0)
+        self.url = "http://{}:{}".format(*server.sockets[0].getsockname())
+        self._started.set()
+        await self._stop.wait()
+        server.close()
+        for connection in list(self.connections):
+            connection.transport.abort()
+        while self.connections:
+            await asyncio.sleep(0)
+
+    def changed(self, by: int) -> None:
+        with self._changed:
+            self.open += by
+            self.peak = max(self.peak, self.open)
+            self._changed.notify_all()
+
+
+class _Connection(asyncio.Protocol):
+    transport: asyncio.Transport
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._received = b""
+        self._answering: set[asyncio.Task[None]] = set()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        self._server.connections.add(self)
+        self._server.changed(+1)
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        if self._received.endswith(b"\r\n\r\n"):
+            head, self._received = self._received, b""
+            self._server.heads.append(head)
+            task = asyncio.create_task(self._server.handler(head, self.transport))
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        for task in self._answering:
+            task.cancel()
+        self._server.connections.discard(self)
+        self._server.changed(-1)

@@ -1,0 +1,188 @@
+"""What people write, with the types that their editors show them. It is checked and never run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Literal, assert_type
+
+import httpx
+import httpx2
+
+import tmdb_async
+from tmdb_async import (
+    TMDB,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    Bulk,
+    NotFoundError,
+    Outcome,
+    RateLimitError,
+    Response,
+    ResponseError,
+    ServerError,
+    Success,
+    TMDBError,
+)
+from tmdb_async.models import (
+    CastMember,
+    CrewMember,
+    EpisodeAccountState,
+    Gender,
+    Rating,
+    TvEpisodeCredits,
+    TvSeasonAccountStates,
+    TvSeriesCredits,
+)
+
+
+async def call_each_operation() -> None:
+    async with TMDB() as tmdb:
+        assert_type(tmdb, TMDB)
+        series = await tmdb.tv_series.credits(1399)
+        assert_type(series, TvSeriesCredits)
+        assert_type(series.id, int)
+        assert_type(series.cast, tuple[CastMember, ...])
+        assert_type(series.crew, tuple[CrewMember, ...])
+
+        episode = await tmdb.tv_episodes.credits(1396, 1, 1, language="pt-BR")
+        assert_type(episode, TvEpisodeCredits)
+        assert_type(episode.guest_stars, tuple[CastMember, ...])
+        assert_type(await tmdb.tv_episodes.credits(series_id=1396, season_number=1, episode_number=1), TvEpisodeCredits)
+
+        states = await tmdb.tv_seasons.account_states(1399, 1, session_id="session")
+        assert_type(states, TvSeasonAccountStates)
+        assert_type(states.results, tuple[EpisodeAccountState, ...])
+        await tmdb.tv_seasons.account_states(1399, 1, guest_session_id="guest", language=None)
+
+
+def read_a_member(member: CastMember, crew: CrewMember) -> None:
+    assert_type(member.name, str)
+    assert_type(member.credit_id, str)
+    assert_type(member.character, str)
+    assert_type(member.order, int | None)
+    assert_type(member.adult, bool | None)
+    assert_type(member.popularity, float | None)
+    assert_type(crew.credit_id, str | None)
+    assert_type(crew.gender, Gender | None)
+    if member.profile_path:
+        assert_type(member.profile_path, str)
+    if member.gender is not None:
+        assert_type(member.gender, Gender)
+        assert_type(member.gender == Gender.FEMALE, bool)
+
+
+def read_a_rating(state: EpisodeAccountState) -> float | None:
+    assert_type(state.rated, Rating | Literal[False])
+    if state.rated:
+        assert_type(state.rated, Rating)
+        assert_type(state.rated.value, float)
+        return state.rated.value
+    return None
+
+
+def read_a_rating_by_its_type(state: EpisodeAccountState) -> float | None:
+    if state.rated is False:
+        assert_type(state.rated, Literal[False])
+        return None
+    assert_type(state.rated, Rating)
+    return state.rated.value
+
+
+def build_a_model_for_a_test() -> TvSeriesCredits:
+    member = CastMember(id=1, name="Ada", credit_id="c", character="", gender=Gender.FEMALE)
+    return TvSeriesCredits(id=1, cast=(member,), crew=())
+
+
+async def call_with_everything_that_tmdb_sent(tmdb: TMDB) -> None:
+    response = await tmdb.detailed.tv_series.credits(1399, language="de")
+    assert_type(response, Response[TvSeriesCredits])
+    assert_type(response.status_code, int)
+    assert_type(response.headers, Mapping[str, str])
+    assert_type(response.content, bytes)
+    assert_type(response.parsed, TvSeriesCredits)
+    assert_type(await tmdb.detailed.tv_episodes.credits(1396, 1, 1), Response[TvEpisodeCredits])
+    assert_type(await tmdb.detailed.tv_seasons.account_states(1399, 1), Response[TvSeasonAccountStates])
+
+
+async def call_in_bulk(tmdb: TMDB) -> None:
+    bulk = tmdb.bulk(tmdb.tv_series.credits, range(1, 1000))
+    assert_type(bulk, Bulk[TvSeriesCredits])
+    async with bulk as outcomes:
+        async for outcome in outcomes:
+            assert_type(outcome, Outcome[TvSeriesCredits])
+            assert_type(outcome.index, int)
+            assert_type(outcome.args, tuple[Any, ...])
+            if outcome.error is None:
+                assert_type(outcome.value, TvSeriesCredits)
+            else:
+                assert_type(outcome.error, TMDBError)
+                assert_type(outcome.value, None)
+
+
+async def call_in_bulk_with_several_arguments(tmdb: TMDB) -> list[TvEpisodeCredits]:
+    episodes = [(1396, 1, number) for number in range(1, 8)]
+    async with tmdb.bulk(tmdb.tv_episodes.credits, episodes) as outcomes:
+        return [outcome.value async for outcome in outcomes if outcome.error is None]
+
+
+async def call_in_bulk_by_kind(tmdb: TMDB) -> None:
+    async with tmdb.bulk(tmdb.detailed.tv_series.credits, [1399]) as outcomes:
+        async for outcome in outcomes:
+            if isinstance(outcome, Success):
+                assert_type(outcome.value, Response[TvSeriesCredits])
+                continue
+            assert_type(outcome.error, TMDBError)
+            if isinstance(outcome.error, APIStatusError):
+                assert_type(outcome.error.code, int | None)
+
+
+async def call_in_bulk_from_a_stream(tmdb: TMDB, ids: AsyncIterator[int]) -> None:
+    async def cast_of(series_id: int) -> tuple[CastMember, ...]:
+        return (await tmdb.tv_series.credits(series_id)).cast
+
+    async with tmdb.bulk(cast_of, ids) as outcomes:
+        async for outcome in outcomes:
+            if outcome.error is None:
+                assert_type(outcome.value, tuple[CastMember, ...])
+
+
+async def choose_the_options(tmdb: TMDB) -> None:
+    TMDB("token", language="pt-BR", max_concurrency=10, max_rate=None, timeout=30, base_url="http://127.0.0.1:8000")
+    TMDB(api_key="0123456789abcdef0123456789abcdef", session_id="session")
+    brazilian = tmdb.with_options(language="pt-BR", timeout=2.5)
+    assert_type(brazilian, TMDB)
+    assert_type(tmdb.with_options(guest_session_id="guest").with_options(), TMDB)
+    assert_type(await brazilian.aclose(), None)
+
+
+async def bring_a_client_along() -> None:
+    async with httpx.AsyncClient(proxy="http://proxy.example:3128") as client, TMDB(http_client=client) as tmdb:
+        assert_type(await tmdb.tv_series.credits(1399), TvSeriesCredits)
+    async with httpx2.AsyncClient() as fork, TMDB(http_client=fork) as tmdb:
+        assert_type(await tmdb.tv_series.credits(1399), TvSeriesCredits)
+
+
+async def tell_failures_apart(tmdb: TMDB) -> None:
+    try:
+        await tmdb.tv_series.credits(1399)
+    except NotFoundError as error:
+        assert_type(error.code, int | None)
+        assert_type(error.message, str)
+    except RateLimitError as error:
+        assert_type(error.retry_after, float | None)
+    except (AuthenticationError, ServerError) as error:
+        assert_type(error.status, int)
+        assert_type(error.headers, Mapping[str, str])
+        assert_type(error.body, bytes)
+    except APITimeoutError as error:
+        assert_type(error.attempts, int)
+    except ResponseError as error:
+        assert_type(error.path, str)
+        assert_type(error.body, bytes)
+    except TMDBError as error:
+        assert_type(error.operation, str | None)
+
+
+def name_the_version() -> None:
+    assert_type(tmdb_async.__version__, str)
