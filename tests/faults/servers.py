@@ -61,9 +61,10 @@ class Server:
         self._started.set()
         await self._stop.wait()
         server.close()
-        for connection in list(self.connections):
-            connection.transport.abort()
-        while self.connections:
+        # A connection may be half accepted: until nothing is left, whatever has come is ended.
+        while self.connections or len(asyncio.all_tasks()) > 1:
+            for connection in list(self.connections):
+                connection.transport.abort()
             await asyncio.sleep(0)
 
     def changed(self, by: int) -> None:
