@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from ipaddress import ip_address
 from types import ModuleType
 from typing import Any, NamedTuple, Protocol
@@ -72,8 +72,8 @@ class Transport:
         self._client: HTTPClient = (
             httpx.AsyncClient(
                 limits=httpx.Limits(max_connections=max_connections, max_keepalive_connections=max_connections),
-                # A proxy is for what leaves this machine.
-                trust_env=not _is_loopback(urlsplit(base_url).hostname),
+                # http is for loopback alone, and a proxy for what leaves this machine.
+                trust_env=base_url.startswith("https:"),
             )
             if client is None
             else client
@@ -176,7 +176,7 @@ def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:
 
 
 def _hide_secrets(record: logging.LogRecord) -> bool:
-    if isinstance(record.args, Iterable) and not isinstance(record.args, Mapping):
+    if isinstance(record.args, tuple):
         record.args = tuple(_without_secrets(argument) for argument in record.args)
     return True
 

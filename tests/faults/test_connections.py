@@ -3,18 +3,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import traceback
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import anyio
 import httpx
 import httpx2
 import pytest
 
+import tmdb_async
 from tests.faults.servers import Server, response
 from tmdb_async import TMDB, APIConnectionError, APITimeoutError, ResponseError
 
 pytestmark = pytest.mark.anyio
 
+PACKAGE = Path(tmdb_async.__file__).parent
 TOKEN = "planted-token"
 KEY = "feedfacefeedfacefeedfacefeedface"
 SERIES = b'{"id":1399,"cast":[],"crew":[]}'
@@ -170,6 +174,34 @@ async def test_no_secret_reaches_a_log_record(anyio_backend: str, caplog: pytest
             assert not [text for text in texts if KEY in text or "planted" in text]
         assert all(KEY.encode() in head for head in server.heads)
         assert sum(b"planted-session" in head for head in server.heads) == 3
+
+
+async def test_the_frames_of_a_failed_call_show_no_secret(anyio_backend: str) -> None:
+    """A traceback with the locals of our frames, as error reporters record it, holds no secret of the client."""
+    with Server(reset) as server:
+        async with TMDB(api_key=KEY, base_url=server.url, session_id="planted-session") as tmdb:
+            with pytest.raises(APIConnectionError) as caught:
+                await tmdb.tv_seasons.account_states(1399, 1)
+    error: BaseException | None = caught.value
+    ours = []
+    while error is not None:
+        stack = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), capture_locals=True)
+        ours += [frame for frame in stack if str(PACKAGE) in frame.filename]
+        assert not [text for text in (str(error), repr(error)) if KEY in text or "planted" in text]
+        error = error.__cause__
+    assert len(ours) >= 4
+    assert not [frame for frame in ours if KEY in str(frame.locals) or "planted" in str(frame.locals)]
+
+
+async def test_a_proxy_in_the_environment_is_not_used_on_loopback(
+    anyio_backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is for this machine goes nowhere else: the token would travel to the proxy in the clear."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    with Server(answer) as server:
+        async with TMDB(TOKEN, base_url=server.url) as tmdb:
+            assert (await tmdb.tv_series.credits(1399)).id == 1399
 
 
 async def test_any_client_with_the_interface_of_httpx_can_be_injected(anyio_backend: str) -> None:

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tmdb_async
+from tmdb_async import TMDB
+from tmdb_async.sandbox import Sandbox
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+def run(example: str, **names: Any) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Return an example that stands inside an `async def` as a coroutine function."""
+    source = "async def main():\n" + textwrap.indent(example, "    ")
+    names |= {name: getattr(tmdb_async, name) for name in tmdb_async.__all__}
+    exec(compile(source, "README.md", "exec"), names)
+    main: Callable[[], Coroutine[Any, Any, None]] = names["main"]
+    return main
+
+
+@pytest.mark.asyncio
+async def test_the_bulk_example_works(tmdb_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the README shows runs as it stands, with the reader's own functions beside it."""
+    monkeypatch.setenv("TMDB_ACCESS_TOKEN", tmdb_sandbox.token)
+    monkeypatch.setenv("TMDB_BASE_URL", tmdb_sandbox.url)
+    stored: dict[Any, Any] = {}
+    reported: dict[Any, Any] = {}
+    [example] = [example for example in EXAMPLES if "tmdb.bulk" in example]
+    await run(example, series_ids=[1399, 404], store=stored.__setitem__, report=reported.__setitem__)()
+    assert stored[(1399,)].cast[0].character == "Tyrion Lannister"
+    assert isinstance(reported[(404,)], tmdb_async.NotFoundError)
+
+
+@pytest.mark.asyncio
+async def test_the_configuration_example_works(tmdb_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The arguments that the README shows are accepted."""
+    monkeypatch.setenv("TMDB_ACCESS_TOKEN", tmdb_sandbox.token)
+    monkeypatch.setenv("TMDB_BASE_URL", tmdb_sandbox.url)
+    [example] = [example for example in EXAMPLES if "with_options" in example]
+    await run(f"{example}\nawait tmdb.aclose()", session="abc")()
+
+
+@pytest.mark.asyncio
+async def test_the_testing_example_works(tmdb_sandbox: Sandbox) -> None:
+    """The test that the README shows passes with the fixture that it asks for."""
+    [example] = [example for example in EXAMPLES if "test_my_code" in example]
+    await run(f"{example}\nawait test_my_code(tmdb_sandbox)", tmdb_sandbox=tmdb_sandbox)()
+
+
+def test_the_table_of_arguments_is_complete() -> None:
+    """Every argument of the client stands in the README's table, with its default."""
+    rows = {
+        name: default
+        for names, default in re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| (.*?) \|", README, re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", names)
+    }
+    arguments = inspect.signature(TMDB).parameters
+    assert set(arguments) <= set(rows)
+    assert rows["max_concurrency"] == f"{arguments['max_concurrency'].default} in flight"
+    assert rows["max_rate"] == f"{arguments['max_rate'].default:g} a second"
+    assert rows["timeout"] == f"{arguments['timeout'].default:g} s"
+
+
+def test_the_tree_of_errors_is_complete() -> None:
+    """Every exception of the package stands in the README's tree."""
+    tree = README[README.index("TMDBError ") : README.index("`.status` is the HTTP status")]
+    assert set(re.findall(r"\b\w+Error\b", tree)) == {name for name in tmdb_async.__all__ if name.endswith("Error")} | {
+        "ValueError"
+    }
+
+
+def test_the_table_of_operations_is_complete() -> None:
+    """Every operation that is generated stands in the README's table."""
+    from tmdb_async._generated.api import tv_episodes, tv_seasons, tv_series
+
+    for operation in (tv_series.CREDITS, tv_episodes.CREDITS, tv_seasons.ACCOUNT_STATES):
+        arguments = [*operation.path_parameters, *(f"{name}=..." for name in operation.query_parameters)]
+        assert f"`tmdb.{operation.name}({', '.join(arguments)})`" in README
+        assert f"`{operation.model.__name__}`" in README

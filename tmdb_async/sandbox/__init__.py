@@ -1,0 +1,46 @@
+"""An offline TMDB on loopback, for demonstrations, for tests and for trying things out.
+
+It serves every operation of the OpenAPI document that this package is generated from: the recorded bodies for the
+requests that they were recorded for, and plainly synthetic ones for all other ids. It refuses what TMDB refuses.
+
+```python
+from tmdb_async.sandbox import Sandbox
+
+with Sandbox() as sandbox:
+    async with TMDB(sandbox.token, base_url=sandbox.url) as tmdb:
+        credits = await tmdb.tv_series.credits(1399)
+    print(sandbox.stats().peak_per_second)
+```
+
+From the command line: `python -m tmdb_async.sandbox`. In tests: the fixture `tmdb_sandbox`, which pytest finds by
+itself.
+
+Which ids are unknown: every id whose decimal digits end in 404 (404, 1404, ...), and every id above 2,147,483,647.
+
+It needs `pip install 'tmdb-async[sandbox]'`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tmdb_async.sandbox.counts import Stats
+
+if TYPE_CHECKING:
+    from tmdb_async.sandbox.server import Sandbox
+
+__all__ = ["Sandbox", "Stats"]
+
+
+def __getattr__(name: str) -> object:
+    if name != "Sandbox":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        from tmdb_async.sandbox.server import Sandbox
+    except ModuleNotFoundError as error:
+        if error.name not in {"starlette", "uvicorn"}:
+            raise
+        raise ImportError(
+            f"The sandbox needs {error.name}: pip install 'tmdb-async[sandbox]'", name=error.name
+        ) from error
+    return Sandbox

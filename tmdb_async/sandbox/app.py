@@ -1,0 +1,156 @@
+"""The ASGI application: what arrives is counted, held back and handed to `answers`; what it decides is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+
+import attrs
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route, Router
+from starlette.types import Receive, Scope, Send
+
+from tmdb_async.sandbox.answers import Answer, answer, failure, too_many
+from tmdb_async.sandbox.connections import Connections
+from tmdb_async.sandbox.counts import Counts
+from tmdb_async.sandbox.document import Document, Operation
+
+STATS = "/sandbox/stats"
+RESET = "/sandbox/reset"
+OPENAPI = "/openapi.json"
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What the sandbox allows.
+
+    Attributes:
+        token: The only credential that is accepted; `None` accepts every one of the right form.
+        latency: How long every answer is held back, in seconds.
+        max_rate: How many requests may arrive within any one second; `None` for any number.
+        max_connections: How many connections may be open at one time; `None` for any number.
+    """
+
+    token: str | None
+    latency: float
+    max_rate: int | None
+    max_connections: int | None
+
+
+class App:
+    """Serves a document's operations, and the addresses of the sandbox itself.
+
+    Args:
+        document: What to serve.
+        limits: What to allow.
+    """
+
+    def __init__(self, document: Document, limits: Limits) -> None:
+        self.counts = Counts()
+        self.connections = Connections()
+        self._document = document
+        self._limits = limits
+        # Seconds since 1970 that never go back, whatever happens to the machine's clock.
+        self._epoch = time.time() - time.monotonic()
+        paths: dict[str, dict[str, Operation]] = {}
+        for operation in document.operations():
+            methods = paths.setdefault(operation.path, {})
+            methods[operation.method] = operation
+            if operation.method == "GET":
+                # HTTP asks it of every server: the same answer without its body, which the server leaves out.
+                methods["HEAD"] = operation
+        self._router = Router(
+            [
+                Route(STATS, self._stats),
+                Route(RESET, self._reset, methods=["POST"]),
+                Route(OPENAPI, self._openapi),
+                *(Route(path, Resource(self, operations)) for path, operations in paths.items()),
+            ],
+            redirect_slashes=False,
+            default=Resource(self, {}),
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        await self._router(scope, receive, send)
+
+    async def api(self, request: Request, operations: Mapping[str, Operation]) -> Response | None:
+        """Return the answer to a request for a path of the API; `None` where its client is gone.
+
+        Args:
+            request: The request.
+            operations: The operations of its path, by method; none for an unknown path.
+        """
+        limits = self._limits
+        connections = self.connections.asked(request.scope["client"], control=False)
+        recent = self.counts.arrived(self._epoch + time.monotonic(), connections)
+        if limits.max_rate is not None and recent > limits.max_rate:
+            return self._counted(too_many("request", recent, limits.max_rate))
+        if limits.max_connections is not None and connections > limits.max_connections:
+            return self._counted(too_many("open connections", connections, limits.max_connections))
+        if limits.latency and await _client_leaves(request, limits.latency):
+            return None
+        return self._counted(self._answer(request, operations))
+
+    def _answer(self, request: Request, operations: Mapping[str, Operation]) -> Answer:
+        if not operations:
+            return failure(34)
+        if request.method not in operations:
+            return failure(42, {"Allow": ", ".join(operations)})
+        return answer(
+            self._document,
+            operations[request.method],
+            path=request.path_params,
+            query=request.query_params.multi_items(),
+            authorization=request.headers.get("Authorization"),
+            token=self._limits.token,
+        )
+
+    def _counted(self, decided: Answer) -> Response:
+        # Before the answer is sent: who has it in hand finds it counted.
+        self.counts.answered(decided.status)
+        headers = {"Content-Type": "application/json;charset=utf-8", **decided.headers}
+        return Response(decided.body, decided.status, headers)
+
+    async def _stats(self, request: Request) -> Response:
+        self.connections.asked(request.scope["client"], control=True)
+        return JSONResponse(attrs.asdict(self.counts.stats()))
+
+    async def _reset(self, request: Request) -> Response:
+        self.connections.asked(request.scope["client"], control=True)
+        self.counts.reset()
+        return Response(status_code=204)
+
+    async def _openapi(self, request: Request) -> Response:
+        self.connections.asked(request.scope["client"], control=True)
+        return JSONResponse(self._document.content)
+
+
+class Resource:
+    """One path of the API, with all its methods."""
+
+    def __init__(self, app: App, operations: Mapping[str, Operation]) -> None:
+        self._app = app
+        self._operations = operations
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        try:
+            response = await self._app.api(Request(scope, receive), self._operations)
+            if response is not None:
+                await response(scope, receive, send)
+        finally:
+            self._app.counts.left()
+
+
+async def _client_leaves(request: Request, seconds: float) -> bool:
+    """Wait, and return whether the client went away meanwhile: nobody is in flight then any more."""
+    try:
+        async with asyncio.timeout(seconds):
+            while (await request.receive())["type"] != "http.disconnect":
+                pass
+    except TimeoutError:
+        return False
+    return True

@@ -1,0 +1,143 @@
+"""Synthetic bodies: values made from schemas, plain to see as such, and the same for the same request everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from tmdb_async.sandbox.document import Document, Schema
+
+INT32 = 2**31 - 1
+
+FORMATS: Mapping[str, Callable[[int], str]] = {
+    "date": lambda number: f"{1950 + number % 75}-{1 + number % 12:02}-{1 + number % 28:02}",
+    "date-time": lambda number: f"{1950 + number % 75}-{1 + number % 12:02}-{1 + number % 28:02}T00:00:00Z",
+}
+
+
+@attrs.frozen
+class Place:
+    """Where a value stands in the body of one request. All that is random about a value is drawn from its place.
+
+    Attributes:
+        request: The request that the body answers.
+        pointer: The way from the body's root to the value, as a JSON pointer.
+        name: The nearest property on that way.
+        index: The index of the nearest array item on that way, from 0.
+    """
+
+    request: str
+    pointer: str = ""
+    name: str = ""
+    index: int = 0
+
+    def member(self, name: str) -> Place:
+        """Return the place of a property of the object here."""
+        return Place(self.request, f"{self.pointer}/{name}", name, self.index)
+
+    def item(self, index: int) -> Place:
+        """Return the place of an item of the array here."""
+        return Place(self.request, f"{self.pointer}/{index}", self.name, index)
+
+    def digest(self, purpose: str) -> bytes:
+        """Return 12 random bytes, others for each purpose."""
+        text = f"{self.request}#{self.pointer}:{purpose}"
+        return hashlib.blake2b(text.encode(), digest_size=12).digest()
+
+    def draw(self, below: int, purpose: str = "value") -> int:
+        """Return a random number from 0 to `below - 1`."""
+        return int.from_bytes(self.digest(purpose), "big") % below
+
+    def turn(self, count: int) -> int:
+        """Return a number from 0 to `count - 1` that takes turns from one array item to the next."""
+        return (Place(self.request, self.name).draw(count, "turn") + self.index) % count
+
+
+def synthetic(document: Document, schema: Schema, place: Place) -> Any:
+    """Make a value that is valid against a schema.
+
+    One nullable value in four is null, one optional property in eight is absent, and the branches of a `oneOf` take
+    turns, so that a body of some length shows all that a client has to cope with.
+
+    Args:
+        document: Where references point.
+        schema: What the value must be valid against; `pattern` is left aside.
+        place: Where the value stands.
+    """
+    schema = document.resolve(schema)
+    if "const" in schema:
+        return schema["const"]
+    if "enum" in schema:
+        return schema["enum"][place.draw(len(schema["enum"]))]
+    branches = [document.resolve(branch) for branch in schema.get("anyOf") or schema.get("oneOf") or ()]
+    if branches:
+        # An enumeration beside a wider type is an open one: its known values are the ones to expect.
+        branches = [branch for branch in branches if "enum" in branch] or branches
+        return synthetic(document, branches[place.turn(len(branches))], place)
+    return _of_type(document, schema, place)
+
+
+def _of_type(document: Document, schema: Schema, place: Place) -> Any:
+    named = schema.get("type", "object" if "properties" in schema else "string")
+    kinds = [kind for kind in ([named] if isinstance(named, str) else named) if kind != "null"]
+    if not kinds or ("null" in named and place.draw(4, "null") == 0):
+        return None
+    kind = kinds[place.draw(len(kinds), "kind")]
+    if kind == "object":
+        return {
+            name: synthetic(document, member, place.member(name))
+            for name, member in schema.get("properties", {}).items()
+            if name in schema.get("required", ()) or place.member(name).draw(8, "absent")
+        }
+    if kind == "array":
+        low = schema.get("minItems", min(4, schema.get("maxItems", 4)))
+        count = low + place.draw(schema.get("maxItems", low + 8) - low + 1)
+        return [synthetic(document, schema.get("items", {}), place.item(index)) for index in range(count)]
+    return SCALARS[kind](schema, place)
+
+
+def _boolean(_schema: Schema, place: Place) -> bool:
+    return place.draw(2) == 1
+
+
+def _integer(schema: Schema, place: Place) -> int:
+    high: int = schema.get("maximum", schema.get("exclusiveMaximum", INT32 + 1) - 1)
+    # TMDB counts places in an order from 0 and everything else from 1.
+    first = 0 if place.name == "order" else 1
+    low: int = schema.get("minimum", schema.get("exclusiveMinimum", min(first, high) - 1) + 1)
+    if place.name == "order" or place.name.endswith("_number"):
+        return max(low, min(high, place.index + first))
+    return low + place.draw(min(high - low, 9_999_999) + 1)
+
+
+def _number(schema: Schema, place: Place) -> float:
+    high = schema.get("maximum", max(10, schema.get("minimum", 0)))
+    low = schema.get("minimum", min(0.5, high))
+    number: float = low + place.draw(int((high - low) * 2) + 1) / 2
+    # TMDB sends whole numbers as integers.
+    return int(number) if number == int(number) else number
+
+
+def _string(schema: Schema, place: Place) -> str:
+    if schema.get("format") in FORMATS:
+        return FORMATS[schema["format"]](place.draw(10_000))
+    number = place.draw(999) + 1
+    if place.name.endswith("_id"):
+        # TMDB's ids that are no numbers are 24 hexadecimal characters.
+        text = place.digest("value").hex()
+    elif place.name.endswith("_path"):
+        text = f"/synthetic-{number}.jpg"
+    else:
+        text = f"Synthetic {place.name.replace('_', ' ') or 'text'} {number}"
+    return text.ljust(schema.get("minLength", 0), ".")[: schema.get("maxLength")]
+
+
+SCALARS: Mapping[str, Callable[[Schema, Place], Any]] = {
+    "boolean": _boolean,
+    "integer": _integer,
+    "number": _number,
+    "string": _string,
+}
