@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tmdb_async.sandbox.counts import Stats
+from .counts import Stats
 
 if TYPE_CHECKING:
-    from tmdb_async.sandbox.server import Sandbox
+    from .server import Sandbox
 
 __all__ = ["Sandbox", "Stats"]
 
@@ -36,7 +36,7 @@ def __getattr__(name: str) -> object:
     if name != "Sandbox":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        from tmdb_async.sandbox.server import Sandbox
+        from .server import Sandbox
     except ModuleNotFoundError as error:
         if error.name not in {"starlette", "uvicorn"}:
             raise

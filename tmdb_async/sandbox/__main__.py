@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tmdb_async.sandbox.answers import is_v3_key
+from .answers import is_v3_key
 
 PORT = 8765
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        from tmdb_async.sandbox import Sandbox
+        from . import Sandbox
     except ImportError as error:
         sys.stderr.write(f"{error}\n")
         return 1

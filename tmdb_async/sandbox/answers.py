@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from tmdb_async.sandbox.bodies import INT32, Place, synthetic
-from tmdb_async.sandbox.document import Document, Operation, Parameter, encode
-from tmdb_async.sandbox.parameters import accepts
+from .bodies import INT32, Place, synthetic
+from .document import Document, Operation, Parameter, encode
+from .parameters import accepts
 
 V3_KEY = re.compile(r"[0-9a-fA-F]{32}")
 BEARER = re.compile(r"bearer +([A-Za-z0-9._~+/-]+=*)", re.IGNORECASE)

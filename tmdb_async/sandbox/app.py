@@ -12,10 +12,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
-from tmdb_async.sandbox.answers import Answer, answer, failure, too_many
-from tmdb_async.sandbox.connections import Connections
-from tmdb_async.sandbox.counts import Counts
-from tmdb_async.sandbox.document import Document, Operation
+from .answers import Answer, answer, failure, too_many
+from .connections import Connections
+from .counts import Counts
+from .document import Document, Operation
 
 STATS = "/sandbox/stats"
 RESET = "/sandbox/reset"

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from tmdb_async.sandbox.document import Document, Schema
+from .document import Document, Schema
 
 INT32 = 2**31 - 1
 

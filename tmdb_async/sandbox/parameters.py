@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tmdb_async.sandbox.document import Document, Schema
+from .document import Document, Schema
 
 # ASCII alone: int() would take other scripts' digits and underscores. The bound is below what int() refuses to read.
 INTEGER = re.compile(r"-?[0-9]{1,4000}")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tmdb_async.sandbox import Sandbox
+    from . import Sandbox
 
 
 @pytest.fixture(scope="session")
 def tmdb_sandbox_server() -> Iterator[Sandbox]:
     """The one sandbox of a test session, started by the first test that uses it, with TMDB's limits."""
     # Every pytest run in the environment imports this module, also those that have nothing to do with TMDB.
-    from tmdb_async.sandbox import Sandbox
+    from . import Sandbox
 
     with Sandbox() as sandbox:
         yield sandbox

@@ -13,11 +13,11 @@ from typing import Self, cast
 
 import uvicorn
 
-from tmdb_async.sandbox.answers import BEARER
-from tmdb_async.sandbox.app import App, Limits
-from tmdb_async.sandbox.connections import Connection
-from tmdb_async.sandbox.counts import Stats
-from tmdb_async.sandbox.document import Document
+from .answers import BEARER
+from .app import App, Limits
+from .connections import Connection
+from .counts import Stats
+from .document import Document
 
 # What opens a sandbox that takes every credential.
 ANY = "sandbox"
