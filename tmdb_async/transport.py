@@ -176,12 +176,8 @@ def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:
 
 
 def _hide_secrets(record: logging.LogRecord) -> bool:
-    if isinstance(record.args, tuple):
-        record.args = tuple(_without_secrets(argument) for argument in record.args)
+    message = record.getMessage()
+    hidden = _SECRET_IN_QUERY.sub(r"\1=...", message)
+    if hidden != message:
+        record.msg, record.args = hidden, None
     return True
-
-
-def _without_secrets(argument: object) -> object:
-    text = str(argument)
-    hidden = _SECRET_IN_QUERY.sub(r"\1=...", text)
-    return argument if hidden == text else hidden

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import re
-import runpy
 import signal
 import socket
 import subprocess
@@ -95,16 +94,11 @@ def test_options_reach_the_sandbox(capsys: pytest.CaptureFixture[str]) -> None:
     assert response.elapsed.total_seconds() >= 0.3
 
 
-def test_a_port_that_is_taken_is_said_in_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_port_that_is_taken_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit status 1, and no traceback."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        monkeypatch.setattr(sys, "argv", ["sandbox", "--port", str(port)])
-        with pytest.raises(SystemExit) as ending:
-            runpy.run_path(str(ROOT / "tmdb_async" / "sandbox" / "__main__.py"), run_name="__main__")
-    assert ending.value.code == 1
+        assert main(["--port", str(port)]) == 1
     error = capsys.readouterr().err
     assert f"cannot listen on 127.0.0.1, port {port}: " in error
     assert error.count("\n") == 1

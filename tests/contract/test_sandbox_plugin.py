@@ -37,10 +37,8 @@ def test_with_it(tmdb_sandbox, turn):
 def test_tests_share_one_sandbox_with_counts_of_their_own(pytester: pytest.Pytester) -> None:
     """The server is started by the first test that asks for it, and each test begins with nothing counted."""
     pytester.makepyfile(TESTS)
-    # The entry point is switched off, so that it makes no difference whether the package is installed here.
-    options = ["-p", "no:tmdb_async", "-p", "tmdb_async.sandbox.plugin"]
-    options += ["-o", "asyncio_default_fixture_loop_scope=function", "-W", "error"]
-    result = pytester.runpytest_inprocess(*options)
+    # A process of its own, since this session may have started its sandbox already.
+    result = pytester.runpytest_subprocess("-o", "asyncio_default_fixture_loop_scope=function", "-W", "error")
     result.assert_outcomes(passed=3)
 
 
