@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from .errors import ConfigurationError
 
-ONE_WORD = re.compile(r"[!-~]+")
-"""Printable ASCII without spaces: what can stand in a header, in a query and in a URL as it is."""
-
+_ONE_WORD = re.compile(r"[!-~]+")  # printable ASCII without spaces
 _API_KEY = re.compile(r"[0-9a-fA-F]{32}")
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
@@ -39,7 +37,7 @@ class Secret:
 
     def is_well_formed(self) -> bool:
         """Whether it can stand in a header and in a query as it is."""
-        return self.matches(ONE_WORD)
+        return self.matches(_ONE_WORD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

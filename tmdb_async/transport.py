@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from ipaddress import ip_address
 from types import ModuleType
 from typing import Any, NamedTuple, Protocol
-from urllib.parse import SplitResult, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import anyio
 import httpx
 
 from ._version import __version__
-from .credentials import ONE_WORD, Credential, Secret
+from .credentials import Credential, Secret
 from .errors import APIConnectionError, APITimeoutError, ConfigurationError
 
 _CONNECT_TIMEOUT = 5.0
@@ -131,33 +131,26 @@ def check_base_url(base_url: str) -> str:
     Raises:
         ConfigurationError: It is no address of a host, or would send the credential in the clear.
     """
-    parts = _split(base_url)
-    if parts is None:
+    try:
+        url = httpx.URL(base_url)  # the parser that will connect: what is checked is what is used
+    except (httpx.InvalidURL, TypeError):
+        url = None
+    if url is None or " " in base_url:
         raise ConfigurationError("base_url is no URL; give one like https://api.themoviedb.org")
-    if parts.scheme not in ("https", "http") or not parts.hostname:
+    if url.scheme not in ("https", "http") or not url.host:
         raise ConfigurationError("base_url must begin with https:// and name a host, like https://api.themoviedb.org")
-    if parts.username is not None or parts.query or parts.fragment:
+    if url.userinfo or url.query or url.fragment:
         raise ConfigurationError("base_url is a host and perhaps a path, without a user, a query or a fragment")
-    if parts.path.rstrip("/").endswith("/3"):
+    if url.path.rstrip("/").endswith("/3"):
         raise ConfigurationError("base_url ends before /3, like https://api.themoviedb.org")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if url.scheme == "http" and not _is_loopback(url.host):
         raise ConfigurationError("base_url must be https, except on loopback: http would send the token in the clear")
-    return base_url.rstrip("/")
+    return str(url).rstrip("/")
 
 
-def _split(url: str) -> SplitResult | None:
+def _is_loopback(host: str) -> bool:
     try:
-        parts = urlsplit(url)
-        _ = parts.port  # raises where it is no number
-    except (ValueError, TypeError, AttributeError):
-        return None
-    # A space or a line break would be dropped in silence.
-    return parts if ONE_WORD.fullmatch(url) else None
-
-
-def _is_loopback(host: str | None) -> bool:
-    try:
-        return host == "localhost" or ip_address(host or "").is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:  # another name
         return False
 
