@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import index
-from typing import Any, SupportsIndex
+from typing import Any, NamedTuple, SupportsIndex
 from urllib.parse import quote
 
 from ._generated.types import Operation
 from .credentials import Secret
 from .transport import Target
 
-_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+_LANGUAGE = r"[a-z]{2}(-[A-Z]{2})?"
 _SESSIONS = ("session_id", "guest_session_id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(NamedTuple):
     """What a client fills in where a call leaves it out."""
 
     language: str | None
@@ -37,7 +35,7 @@ def check_language(language: object) -> str:
     """
     if not isinstance(language, str):
         raise TypeError(f"language must be a string such as 'pt-BR', not {type(language).__name__}")
-    if not _LANGUAGE.fullmatch(language):
+    if not re.fullmatch(_LANGUAGE, language):
         raise ValueError(f"language must look like 'pt' or 'pt-BR', not {language!r}")
     return language
 

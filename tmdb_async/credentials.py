@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import ConfigurationError
 
-_ONE_WORD = re.compile(r"[!-~]+")  # printable ASCII without spaces
-_API_KEY = re.compile(r"[0-9a-fA-F]{32}")
+_ONE_WORD = r"[!-~]+"  # printable ASCII without spaces
+_API_KEY = r"[0-9a-fA-F]{32}"
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
 
@@ -30,18 +30,17 @@ class Secret:
     def reveal(self) -> str:
         return self._value
 
-    def matches(self, pattern: re.Pattern[str]) -> bool:
+    def matches(self, pattern: str) -> bool:
         """Whether it is a string, and all of it matches: told without showing it to whoever raises the error."""
         value: object = self._value
-        return isinstance(value, str) and pattern.fullmatch(value) is not None
+        return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
     def is_well_formed(self) -> bool:
         """Whether it can stand in a header and in a query as it is."""
         return self.matches(_ONE_WORD)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credential:
+class Credential(NamedTuple):
     """What shows TMDB who is asking."""
 
     headers: Mapping[str, Secret]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-_SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+_SECONDS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -21,7 +21,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
         Seconds, 0 for a date that has passed; None where the header is missing or malformed.
     """
     value = headers.get("retry-after", "").strip()
-    if _SECONDS.fullmatch(value):
+    if re.fullmatch(_SECONDS, value):
         return float(value)
     try:
         return max(0.0, (parsedate_to_datetime(value) - now).total_seconds())

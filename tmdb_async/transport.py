@@ -19,7 +19,7 @@ from .credentials import Credential, Secret
 from .errors import APIConnectionError, APITimeoutError, ConfigurationError
 
 _CONNECT_TIMEOUT = 5.0
-_SECRET_IN_QUERY = re.compile(r"\b(api_key|session_id|guest_session_id)=[^&\s\"']+")
+_PRIVATE_PARAMETERS = r"\b(api_key|session_id|guest_session_id)=[^&\s\"']+"
 
 
 class HTTPClient(Protocol):
@@ -170,7 +170,7 @@ def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:
 
 def _hide_secrets(record: logging.LogRecord) -> bool:
     message = record.getMessage()
-    hidden = _SECRET_IN_QUERY.sub(r"\1=...", message)
+    hidden = re.sub(_PRIVATE_PARAMETERS, r"\1=...", message)
     if hidden != message:
         record.msg, record.args = hidden, None
     return True

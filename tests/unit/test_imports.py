@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def test_importing_the_client_imports_nothing_that_only_answers_need() -> None:
+    """What models, their decoding and the sandbox need comes with its first use."""
+    late = {"attr", "attrs", "msgspec", "starlette", "uvicorn", "tmdb_async._generated.models", "tmdb_async.sandbox"}
+    program = f"import sys, tmdb_async; print(sorted({late!r} & sys.modules.keys()))"
+    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert run.stdout == "[]\n"
