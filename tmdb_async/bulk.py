@@ -69,7 +69,7 @@ class Bulk(Generic[T]):
         self._taken = 0
         self._ended = False
         self._failure: Exception | None = None
-        self._entered = False
+        self._entered = self._left = False
 
     async def __aenter__(self) -> Self:
         if self._entered:
@@ -88,6 +88,7 @@ class Bulk(Generic[T]):
     async def __aexit__(
         self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        self._left = True
         self._tasks.cancel_scope.cancel()
         try:
             # Without the block's own exception, which the task group would put into a group.
@@ -102,7 +103,7 @@ class Bulk(Generic[T]):
         return self
 
     async def __anext__(self) -> Outcome[T]:
-        if not self._entered:
+        if not self._entered or self._left:
             raise RuntimeError("a bulk run is iterated inside its `async with` block")
         try:
             outcome = await self._receive.receive()

@@ -320,6 +320,8 @@ async def test_a_run_is_used_inside_its_block_and_once(anyio_backend: str) -> No
         assert [outcome.index async for outcome in outcomes] == [0]
         with pytest.raises(StopAsyncIteration):
             await anext(outcomes)
+    with pytest.raises(RuntimeError, match="inside its `async with` block"):
+        await anext(bulk)
     with pytest.raises(RuntimeError, match="entered once"):
         await bulk.__aenter__()
 
