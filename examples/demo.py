@@ -158,7 +158,7 @@ async def main() -> int:
     with sandbox() as (url, token):
         console.print(f"Fetching from a sandbox at {url}; set TMDB_ACCESS_TOKEN to fetch from TMDB.")
         async with TMDB(token, base_url=url) as tmdb:
-            return await run(tmdb, console, lambda: httpx.get(f"{url}/sandbox/stats").json())
+            return await run(tmdb, console, lambda: httpx.get(f"{url}/sandbox/stats", trust_env=False).json())
 
 
 if __name__ == "__main__":

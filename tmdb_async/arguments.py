@@ -13,6 +13,8 @@ from .credentials import Secret
 from .transport import Target
 
 _LANGUAGE = r"[a-z]{2}(-[A-Z]{2})?"
+_CALLED = {bool: "a boolean", float: "a number", str: "a string"}
+_MOST = 2**63 - 1
 _SESSIONS = ("session_id", "guest_session_id")
 
 
@@ -26,17 +28,21 @@ class Defaults(NamedTuple):
     """Seconds for each attempt."""
 
 
-def check_language(language: object) -> str:
+def check_language(language: object, name: str = "language") -> str:
     """Return the language if it is `xx` or `xx-XX`.
+
+    Args:
+        language: The language.
+        name: What the messages call it.
 
     Raises:
         TypeError: It is no string.
         ValueError: It has another form.
     """
     if not isinstance(language, str):
-        raise TypeError(f"language must be a string such as 'pt-BR', not {type(language).__name__}")
+        raise TypeError(f"{name} must be a string such as 'pt-BR', not {type(language).__name__}")
     if not re.fullmatch(_LANGUAGE, language):
-        raise ValueError(f"language must look like 'pt' or 'pt-BR', not {language!r}")
+        raise ValueError(f"{name} must look like 'pt' or 'pt-BR', not {language!r}")
     return language
 
 
@@ -44,10 +50,10 @@ def check_session(name: str, session: Secret) -> Secret:
     """Return the session if it is one word. The message never holds it.
 
     Raises:
-        ValueError: It is no string, empty, or holds whitespace, control or non-ASCII characters.
+        ValueError: It is no string, empty, too long, or holds whitespace, control or non-ASCII characters.
     """
     if not session.is_well_formed():
-        raise ValueError(f"{name} is empty, no string, or holds whitespace, control or non-ASCII characters")
+        raise ValueError(f"{name} is empty, no string, too long, or holds whitespace, control or non-ASCII characters")
     return session
 
 
@@ -61,7 +67,8 @@ def build_target(
         ValueError: An argument is out of range or malformed, or the session is missing.
     """
     values = {name: _path_value(name, path[name], kind) for name, kind in operation.path_parameters.items()}
-    given = {name: _query_value(name, value) for name, value in query.items() if value is not None}
+    kinds = operation.query_parameters
+    given = {name: _query_value(name, value, kinds[name]) for name, value in query.items() if value is not None}
     if "language" in operation.query_parameters and defaults.language is not None:
         given.setdefault("language", defaults.language)
     sessions = [name for name in _SESSIONS if name in operation.query_parameters]
@@ -82,22 +89,29 @@ def _path_value(name: str, value: object, kind: type[int | str]) -> str:
         if value in ("", ".", ".."):  # no segment of a path: another resource would be asked for
             raise ValueError(f"{name} must not be {value!r}")
         return quote(value, safe="")
-    # A boolean is an integer to Python, and never an id. NumPy's integers are none to Python, and good ids.
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
-        raise TypeError(f"{name} must be an integer, not {type(value).__name__}")
-    number = index(value)
+    number = _integer(name, value)
     if number < 0:
         raise ValueError(f"{name} must not be negative, and is {number}")
     return str(number)
 
 
-def _query_value(name: str, value: object) -> str | Secret:
+def _query_value(name: str, value: object, kind: type) -> str | Secret:
     if name == "language":
-        return check_language(value)
+        return check_language(value, name)
+    if kind is int:
+        return str(_integer(name, value))
+    if not isinstance(value, (float, int) if kind is float else kind) or (kind is float and isinstance(value, bool)):
+        raise TypeError(f"{name} must be {_CALLED[kind]}, not {type(value).__name__}")
     if name in _SESSIONS:
-        if not isinstance(value, str):
-            raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-        return check_session(name, Secret(value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+        return check_session(name, Secret(str(value)))
+    return str(value).lower() if kind is bool else str(value)
+
+
+def _integer(name: str, value: object) -> int:
+    # A boolean is an integer to Python, and never an id. NumPy's integers are none to Python, and good ids.
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise TypeError(f"{name} must be an integer, not {type(value).__name__}")
+    number = index(value)
+    if abs(number) > _MOST:
+        raise ValueError(f"{name} must be less than 2 ** 63 in size")
+    return number

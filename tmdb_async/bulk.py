@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 from inspect import isasyncgen
 from types import TracebackType
@@ -14,7 +15,7 @@ import anyio
 from .errors import AuthenticationError, ConfigurationError, TMDBError
 
 if TYPE_CHECKING:
-    from anyio.abc import TaskGroup
+    from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Failure:
 
 Outcome: TypeAlias = Success[T] | Failure
 
+_Call: TypeAlias = tuple[int, tuple[Any, ...]]
+
 
 class Bulk(Generic[T]):
     """The outcomes of many calls, as they complete; made by `TMDB.bulk`.
@@ -66,8 +69,6 @@ class Bulk(Generic[T]):
         self._method = method
         self._source: AsyncIterator[Any] = args.__aiter__() if isinstance(args, AsyncIterable) else _ready(iter(args))
         self._width = max_concurrency
-        self._taken = 0
-        self._ended = False
         self._failure: Exception | None = None
         self._entered = self._left = False
 
@@ -78,8 +79,8 @@ class Bulk(Generic[T]):
         # What is taken and not yet handed out is bounded by `room`, and not by the stream: so a worker never waits with
         # an outcome in its hands, which being cancelled would lose.
         self._room = anyio.Semaphore(2 * self._width, fast_acquire=True)
-        self._turn = anyio.Lock(fast_acquire=True)
         self._send, self._receive = anyio.create_memory_object_stream[Outcome[T]](math.inf)
+        self._reading = anyio.CancelScope()
         self._tasks = anyio.create_task_group()
         await self._tasks.__aenter__()
         self._tasks.start_soon(self._run)
@@ -96,8 +97,6 @@ class Bulk(Generic[T]):
         finally:
             self._send.close()
             self._receive.close()
-            if isasyncgen(self._source):
-                await self._source.aclose()
 
     def __aiter__(self) -> Self:
         return self
@@ -118,35 +117,60 @@ class Bulk(Generic[T]):
         raise failure
 
     async def _run(self) -> None:
-        with self._send:
-            async with anyio.create_task_group() as workers:
+        give, take = anyio.create_memory_object_stream[_Call](math.inf)
+        with self._send, take:
+            async with anyio.create_task_group() as tasks:
+                self._calling = tasks.cancel_scope
+                tasks.start_soon(self._read, give)
                 for _ in range(self._width):
-                    workers.start_soon(self._work, workers)
+                    tasks.start_soon(self._work, take)
 
-    async def _work(self, workers: TaskGroup) -> None:
-        while True:
-            await self._room.acquire()
-            async with self._turn:
-                if self._ended:
-                    return
-                try:
-                    item = await anext(self._source)
-                except StopAsyncIteration:
-                    self._ended = True
-                    return
-                except Exception as error:  # noqa: BLE001 - it is the caller's, and raised to the caller
-                    # What is in flight completes first, so that nothing already asked for is lost.
-                    self._ended, self._failure = True, error
-                    return
-                index = self._taken
-                self._taken += 1
+    async def _read(self, give: MemoryObjectSendStream[_Call]) -> None:
+        # One task reads the source and closes it: a generator may hold a scope or a task group open, as another run is.
+        with give, self._reading:
             try:
-                outcome = await self._call(index, _as_tuple(item))
-            except Exception as error:  # noqa: BLE001 - raised to the caller, after the outcomes already made
-                self._ended, self._failure = True, self._failure or error
-                workers.cancel_scope.cancel()
-                return
-            self._send.send_nowait(outcome)
+                async with AsyncExitStack() as stack:
+                    if isasyncgen(self._source):
+                        await stack.enter_async_context(aclosing(self._source))
+                    index = 0
+                    await self._room.acquire()
+                    async for item in self._source:
+                        give.send_nowait((index, _as_tuple(item)))
+                        index += 1
+                        await self._room.acquire()
+            except BaseException as error:  # noqa: BLE001 - it is the caller's, and raised to the caller
+                self._keep(error)
+
+    async def _work(self, take: MemoryObjectReceiveStream[_Call]) -> None:
+        async for index, args in take:
+            try:
+                outcome = await self._call(index, args)
+            except TMDBError as error:  # every further call would meet it
+                self._keep(error)
+                self._calling.cancel()
+            except BaseException as error:  # noqa: BLE001 - raised to the caller, after the outcomes already made
+                error.add_note(f"raised by item {index} of a bulk run")
+                self._keep(error)
+                # What was read is still called, so that nothing already asked for is lost.
+                self._reading.cancel()
+            else:
+                self._send.send_nowait(outcome)
+
+    def _keep(self, error: BaseException) -> None:
+        """Keep what ends the run, for the caller; raise what ends the task alone."""
+        if isinstance(error, anyio.get_cancelled_exc_class()):
+            if anyio.current_effective_deadline() == -math.inf:  # the run itself is being cancelled
+                raise error
+            failure: Exception = RuntimeError("a bulk run was cancelled by what it called or what it read")
+            failure.__cause__ = error
+        elif isinstance(error, StopAsyncIteration):  # which would end the caller's loop in silence
+            failure = RuntimeError("a call of a bulk run raised StopAsyncIteration")
+            failure.__cause__ = error
+        elif isinstance(error, Exception):
+            failure = error
+        else:
+            raise error
+        self._failure = self._failure or failure
 
     async def _call(self, index: int, args: tuple[Any, ...]) -> Outcome[T]:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from types import TracebackType
@@ -11,7 +10,7 @@ from typing import Any, Self, TypeVar
 from ._generated.api import Resources
 from .arguments import Defaults, check_language, check_session
 from .bulk import Bulk
-from .credentials import Credential, Secret
+from .credentials import VARIABLES, Credential, Secret
 from .engine import Engine
 from .errors import ConfigurationError
 from .gate import Gate
@@ -20,6 +19,8 @@ from .transport import HTTPClient, Transport, check_base_url
 T = TypeVar("T")
 
 _BASE_URL = "https://api.themoviedb.org"
+_MOST_RATE = 1_000_000
+_MOST_SECONDS = 86_400
 
 
 class TMDB(Resources):
@@ -31,7 +32,7 @@ class TMDB(Resources):
             credits = await tmdb.tv_series.credits(1399)
 
     One client is meant to be shared: all calls together keep TMDB's limits, also ten thousand under `asyncio.gather`.
-    It works on asyncio and on trio.
+    It works on asyncio and on trio, and belongs to the event loop that it is first used in.
 
     Args:
         access_token: An API Read Access Token. Without a credential here, `TMDB_ACCESS_TOKEN` or `TMDB_API_KEY` is
@@ -75,20 +76,27 @@ class TMDB(Resources):
         session, guest_session = _secret(session_id), _secret(guest_session_id)
         # From here on nothing that this frame holds shows a secret in a traceback.
         del access_token, api_key, session_id, guest_session_id
-        credential = Credential.find(token, key, os.environ)
+        environment = {name: Secret(os.environ[name]) for name in VARIABLES if os.environ.get(name)}
+        credential = Credential.find(token, key, environment)
+        name, language = _given_or_set("language", language)
         defaults = _changed(
             Defaults(language=None, session={}, timeout=timeout),
-            language=os.environ.get("TMDB_LANGUAGE") or None if language is None else language,
+            language=language,
+            language_name=name,
             session=session,
             guest_session=guest_session,
             timeout=timeout,
         )
         if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
             raise ConfigurationError(f"max_concurrency must be a whole number from 1, and is {max_concurrency!r}")
-        if max_rate is not None and not _is_positive(max_rate):
-            raise ConfigurationError(f"max_rate must be a number of requests a second, or None, and is {max_rate!r}")
+        if max_rate is not None and not _is_positive(max_rate, _MOST_RATE):
+            raise ConfigurationError(
+                f"max_rate must be a positive number of requests a second, up to {_MOST_RATE}, or None for no limit, "
+                f"and is {max_rate!r}"
+            )
+        name, base_url = _given_or_set("base_url", base_url)
         transport = Transport(
-            base_url=check_base_url(os.environ.get("TMDB_BASE_URL") or _BASE_URL if base_url is None else base_url),
+            base_url=check_base_url(_BASE_URL if base_url is None else base_url, name),
             credential=credential,
             max_connections=max_concurrency,
             client=http_client,
@@ -166,7 +174,8 @@ class TMDB(Resources):
             TypeError: `args` is not iterable.
 
         The iterator raises, after the outcomes already made:
-            AuthenticationError: TMDB refuses the credential or the session, as it would for every further call.
+            AuthenticationError: TMDB refuses the credential or the session. A single private resource, which TMDB
+                refuses with codes 38 and 39, is an outcome.
             Exception: Whatever `args` raises, or `method` other than a `TMDBError`.
         """
         return Bulk(method, args, self._sender.gate.max_concurrency)
@@ -183,16 +192,19 @@ def _changed(
     session: Secret | None,
     guest_session: Secret | None,
     timeout: float | None,
+    language_name: str = "language",
 ) -> Defaults:
     if session is not None and guest_session is not None:
         raise ConfigurationError("Two sessions: give session_id or guest_session_id, not both.")
-    if timeout is not None and not _is_positive(timeout):
-        raise ConfigurationError(f"timeout must be a positive number of seconds, and is {timeout!r}")
+    if timeout is not None and not _is_positive(timeout, _MOST_SECONDS):
+        raise ConfigurationError(
+            f"timeout must be a positive number of seconds, up to {_MOST_SECONDS}, and is {timeout!r}"
+        )
     given = {"session_id": session, "guest_session_id": guest_session}
     try:
         sessions = {name: check_session(name, secret) for name, secret in given.items() if secret is not None}
         return Defaults(
-            language=defaults.language if language is None else check_language(language),
+            language=defaults.language if language is None else check_language(language, language_name),
             session=sessions or defaults.session,
             timeout=defaults.timeout if timeout is None else timeout,
         )
@@ -200,5 +212,11 @@ def _changed(
         raise ConfigurationError(str(error)) from None
 
 
-def _is_positive(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf
+def _given_or_set(name: str, value: str | None) -> tuple[str, str | None]:
+    """Return an argument or, where it is not given, its variable in the environment; with the name of the one."""
+    variable = f"TMDB_{name.upper()}"
+    return (variable, os.environ.get(variable) or None) if value is None else (name, value)
+
+
+def _is_positive(value: object, most: float) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= most

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from .errors import ConfigurationError
 
-_ONE_WORD = r"[!-~]+"  # printable ASCII without spaces
+VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY")
+"""Where the environment has a credential."""
+
+_ONE_WORD = r"[!-~]{1,4096}"  # printable ASCII without spaces, of a length that a URL can hold
 _API_KEY = r"[0-9a-fA-F]{32}"
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
@@ -49,7 +52,7 @@ class Credential(NamedTuple):
     """The parameters that it adds to the query."""
 
     @classmethod
-    def find(cls, access_token: Secret | None, api_key: Secret | None, environment: Mapping[str, str]) -> Credential:
+    def find(cls, access_token: Secret | None, api_key: Secret | None, environment: Mapping[str, Secret]) -> Credential:
         """Take the credential from the arguments or, where there is none, from the environment.
 
         Raises:
@@ -57,8 +60,7 @@ class Credential(NamedTuple):
         """
         given = {"access_token": access_token, "api_key": api_key}
         if access_token is None and api_key is None:
-            names = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY")
-            given = {name: Secret(environment[name]) if environment.get(name) else None for name in names}
+            given = {name: environment.get(name) for name in VARIABLES}
         found = [(name, secret) for name, secret in given.items() if secret is not None]
         if not found:
             raise ConfigurationError(
@@ -70,7 +72,7 @@ class Credential(NamedTuple):
         [(name, secret)] = found
         if not secret.is_well_formed():
             raise ConfigurationError(
-                f"{name} is empty, no string, or holds whitespace, control or non-ASCII characters: "
+                f"{name} is empty, no string, too long, or holds whitespace, control or non-ASCII characters: "
                 f"copy it again, without the quotes and line breaks around it. {_WHERE_FROM}"
             )
         if secret.matches(_API_KEY):  # wherever it was given: as a bearer token TMDB never accepts it

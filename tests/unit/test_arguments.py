@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ SEARCH = Operation(
     method="GET",
     path="/3/search/{kind}",
     path_parameters={"kind": str},
-    query_parameters=("page", "include_adult", "year"),
+    query_parameters={"page": int, "include_adult": bool, "score": float, "title": str},
     model=dict,
 )
 ACCOUNT = Operation(
@@ -26,13 +25,9 @@ ACCOUNT = Operation(
     method="GET",
     path="/3/account/{account_id}",
     path_parameters={"account_id": int},
-    query_parameters=("session_id",),
+    query_parameters={"session_id": str},
     model=dict,
 )
-
-
-class Year(IntEnum):
-    NINETIES = 1990
 
 
 class NumPyLike:
@@ -166,8 +161,30 @@ def test_a_session_that_is_no_string_is_refused() -> None:
 
 def test_query_values_are_written_as_tmdb_reads_them() -> None:
     """Booleans in lower case, numbers as they are, and what was left out not at all."""
-    assert build(SEARCH, "tv", query={"include_adult": False, "page": 2})[1] == {"include_adult": "false", "page": "2"}
-    assert build(SEARCH, "tv", query={"include_adult": True, "year": Year.NINETIES})[1] == {
-        "include_adult": "true",
-        "year": "1990",
+    query: dict[str, object] = {"include_adult": False, "page": NumPyLike(), "score": 7, "title": "a b"}
+    assert build(SEARCH, "tv", query=query)[1] == {
+        "include_adult": "false",
+        "page": "1399",
+        "score": "7",
+        "title": "a b",
     }
+    assert build(SEARCH, "tv", query={"include_adult": True, "score": 7.5})[1] == {
+        "include_adult": "true",
+        "score": "7.5",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "bad"),
+    [("page", "2"), ("page", True), ("page", 2.0), ("include_adult", 1), ("score", "7"), ("score", True), ("title", 7)],
+)
+def test_a_query_value_of_another_type_is_refused(name: str, bad: object) -> None:
+    """What the document declares is what is sent: a list, say, is never sent as Python writes it."""
+    with pytest.raises(TypeError, match=rf"^{name} must be an? \w+, not "):
+        build(SEARCH, "tv", query={name: bad})
+
+
+def test_an_id_that_no_database_holds_is_refused() -> None:
+    """A number of thousands of digits is a mistake, and the message names its argument."""
+    with pytest.raises(ValueError, match=r"^series_id must be less than"):
+        build(CREDITS, 10**5000)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -176,7 +177,6 @@ class Broken(Calls):
 @pytest.mark.parametrize(
     "error",
     [
-        ValueError("series_id must not be negative"),
         ConfigurationError("no credential"),
         status_error(401, {}, b'{"status_code":7}'),
         status_error(401, {}, b'{"status_code":3}'),
@@ -184,7 +184,7 @@ class Broken(Calls):
     ],
 )
 async def test_an_error_that_every_call_would_meet_ends_the_run_at_once(anyio_backend: str, error: Exception) -> None:
-    """A bad credential or a bug is no outcome: what is in flight is cancelled, what was made comes first."""
+    """A bad credential is no outcome: what is in flight is cancelled, what was made comes first."""
     calls = Broken(error)
     seen: list[int] = []
     cause = error.__cause__
@@ -197,6 +197,34 @@ async def test_an_error_that_every_call_would_meet_ends_the_run_at_once(anyio_ba
     assert sorted(seen) == [0, 1, 2, 3, 4]
     assert len(calls.started) <= 8
     assert calls.inside == 0
+
+
+async def test_a_bug_ends_the_run_after_what_was_asked_for(anyio_backend: str) -> None:
+    """A bad item is no outcome: nothing more is read, what was read is called, and the exception names its item."""
+    read = 0
+
+    class Bad(Calls):
+        def answer(self, *args: Any) -> Any:
+            if args[0] == 5:
+                raise ValueError("series_id must not be negative")
+            return args[0]
+
+    def source() -> Iterator[int]:
+        nonlocal read
+        for number in range(1000):
+            read += 1
+            yield number
+
+    seen: list[int] = []
+    calls = Bad()
+    with pytest.raises(ValueError, match="must not be negative") as caught:
+        async with Bulk(calls, source(), 3) as outcomes:
+            async for outcome in outcomes:
+                seen.append(outcome.index)
+    assert caught.value.__notes__ == ["raised by item 5 of a bulk run"]
+    assert sorted(seen) == [number for number in range(read) if number != 5]
+    assert read <= 20
+    assert (calls.inside, calls.cancelled) == (0, 0)
 
 
 @pytest.mark.parametrize("code", [38, 39])
@@ -277,6 +305,83 @@ async def test_a_generator_is_closed_with_the_block(anyio_backend: str) -> None:
     async with Bulk(Calls(), source(), 3) as outcomes:
         await anext(outcomes)
     assert closed
+
+
+async def test_a_run_can_be_the_source_of_another(anyio_backend: str) -> None:
+    """From series to their episodes: a generator around one run feeds the next, to its end and left early."""
+
+    async def numbers() -> AsyncIterator[tuple[int, int]]:
+        async with Bulk(Calls(), range(20), 3) as outer:
+            async for outcome in outer:
+                yield (outcome.args[0], 1)
+
+    assert len(await collect(Bulk(Calls(), numbers(), 4))) == 20
+    async with Bulk(Calls(), numbers(), 4) as outcomes:
+        await anext(outcomes)
+
+
+async def test_a_generator_may_hold_a_scope_open(anyio_backend: str) -> None:
+    """A timeout around a `yield` is entered and left in one task, whichever call takes what was yielded."""
+
+    async def source() -> AsyncIterator[int]:
+        with anyio.move_on_after(60):
+            async for number in items(20):
+                yield number
+
+    assert len(await collect(Bulk(Calls(), source(), 4))) == 20
+    async with Bulk(Calls(), source(), 4) as outcomes:
+        await anext(outcomes)
+
+
+@pytest.mark.parametrize("where", ["call", "source"])
+async def test_what_others_cancel_ends_the_run_with_an_error(anyio_backend: str, where: str) -> None:
+    """A call or a source that somebody else cancelled is never taken for the end of the run."""
+    if anyio_backend == "trio":
+        pytest.skip("trio cancels by scopes alone")
+
+    async def cancelled(*args: int) -> int:
+        if args[0] == 5:
+            raise asyncio.CancelledError
+        return args[0]
+
+    async def source() -> AsyncIterator[int]:
+        async for number in items(100):
+            yield await cancelled(number) if where == "source" else number
+
+    seen: list[int] = []
+    with pytest.raises(RuntimeError, match="was cancelled by") as caught:
+        async with Bulk(cancelled if where == "call" else Calls(), source(), 3) as outcomes:
+            async for outcome in outcomes:
+                seen.append(outcome.index)
+    assert isinstance(caught.value.__cause__, asyncio.CancelledError)
+    assert set(range(4)) <= set(seen) <= set(range(20))
+
+
+async def test_a_call_that_raises_stop_async_iteration_ends_the_run_with_an_error(anyio_backend: str) -> None:
+    """The exception that ends a loop in silence is made into one that does not."""
+
+    class Stopping(Calls):
+        def answer(self, *args: Any) -> Any:
+            raise StopAsyncIteration
+
+    with pytest.raises(RuntimeError, match="StopAsyncIteration"):
+        await collect(Bulk(Stopping(), range(10), 3))
+
+
+class EndOfProgram(BaseException):
+    """Like a keyboard interrupt, which a test runner would take for its own."""
+
+
+async def test_what_is_no_exception_is_not_kept(anyio_backend: str) -> None:
+    """A keyboard interrupt ends the program, and not the loop alone."""
+
+    class Interrupted(Calls):
+        def answer(self, *args: Any) -> Any:
+            raise EndOfProgram
+
+    with pytest.raises(BaseExceptionGroup) as caught:
+        await collect(Bulk(Interrupted(), range(10), 3))
+    assert caught.group_contains(EndOfProgram, depth=2)
 
 
 async def test_an_async_iterable_need_not_be_a_generator(anyio_backend: str) -> None:

@@ -54,6 +54,7 @@ async def test_detailed_gives_everything_that_came(httpx_mock: HTTPXMock) -> Non
     assert response.headers["etag"] == response.headers["ETAG"] == 'W/"1"'
     assert b"unknown" in response.content
     assert response.parsed == TvSeriesCredits(id=1399, cast=(), crew=())
+    assert len({response, response}) == 1
 
 
 @pytest.mark.anyio
@@ -90,6 +91,18 @@ async def test_a_session_of_the_client_is_sent_where_it_is_needed(httpx_mock: HT
     async with TMDB(TOKEN, **options) as tmdb:
         assert (await tmdb.tv_seasons.account_states(1399, 1)).results[0].rated is False
         await tmdb.tv_series.credits(1399)
+
+
+@pytest.mark.anyio
+async def test_a_malformed_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the environment is at fault, the message names the variable and not the argument."""
+    monkeypatch.setenv("TMDB_LANGUAGE", "english")
+    with pytest.raises(ConfigurationError, match=r"^TMDB_LANGUAGE must look like"):
+        TMDB(TOKEN)
+    monkeypatch.delenv("TMDB_LANGUAGE")
+    monkeypatch.setenv("TMDB_BASE_URL", "ftp://mirror.example")
+    with pytest.raises(ConfigurationError, match=r"^TMDB_BASE_URL must begin with https"):
+        TMDB(TOKEN)
 
 
 @pytest.mark.anyio
@@ -136,7 +149,16 @@ async def test_bad_arguments_send_nothing(httpx_mock: HTTPXMock) -> None:
         ({"timeout": float("nan")}, "timeout"),
         ({"timeout": float("inf")}, "timeout"),
         ({"timeout": "10"}, "timeout"),
+        ({"max_rate": 1e19}, "max_rate"),
+        ({"timeout": 10**400}, "timeout"),
+        ({"session_id": "a" * 70_000}, "session_id"),
         ({"base_url": ""}, "base_url"),
+        ({"base_url": b"https://api.themoviedb.org"}, "base_url"),
+        ({"base_url": "https://api.themoviedb.org?"}, "without a user"),
+        ({"base_url": "https://api.themoviedb.org#"}, "without a user"),
+        ({"base_url": "https://[v1.x]"}, "base_url"),
+        ({"base_url": "https://xn--zzzzzz999"}, "base_url"),
+        ({"base_url": "http://[::1].evil.example"}, "base_url"),
         ({"base_url": 7}, "base_url"),
         ({"base_url": "api.themoviedb.org"}, "https://"),
         ({"base_url": "ftp://api.themoviedb.org"}, "https://"),
@@ -206,6 +228,39 @@ async def test_an_injected_client_is_used_and_left_open() -> None:
         with pytest.raises(RuntimeError, match="client is closed"):
             await tmdb.tv_series.credits(1399)
     assert [request.headers["authorization"] for request in requests] == [f"Bearer {TOKEN}"]
+
+
+class Derived(httpx.AsyncClient):
+    """A user's own class, in a module that has no httpx by another name."""
+
+
+class Forgotten(httpx.AsyncClient):
+    """A class whose module is no longer there."""
+
+    __module__ = "a_module_that_is_gone"
+
+
+class Wrapper:
+    """Another make of client, which sends httpx's requests."""
+
+    def __init__(self, transport: httpx.MockTransport) -> None:
+        self._client = httpx.AsyncClient(transport=transport)
+
+    async def send(self, request: httpx.Request, *, auth: Any = None, follow_redirects: bool = False) -> httpx.Response:
+        return await self._client.send(request, auth=auth, follow_redirects=follow_redirects)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("make", [Derived, Forgotten, Wrapper])
+async def test_a_client_of_the_users_own_making_can_be_injected(make: Any) -> None:
+    """Whatever its class: the client's errors are ours."""
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused", request=request)
+
+    tmdb = TMDB(TOKEN, http_client=make(transport=httpx.MockTransport(refuse)))
+    with pytest.raises(tmdb_async.APIConnectionError, match="refused"):
+        await tmdb.tv_series.credits(1399)
 
 
 @pytest.mark.asyncio

@@ -16,7 +16,7 @@ KEY = "0123456789abcdef0123456789ABCDEF"
 def find(access_token: str | None = None, api_key: str | None = None, **environment: str) -> Credential:
     token = None if access_token is None else Secret(access_token)
     key = None if api_key is None else Secret(api_key)
-    return Credential.find(token, key, environment)
+    return Credential.find(token, key, {name: Secret(value) for name, value in environment.items()})
 
 
 def sent(credential: Credential) -> tuple[dict[str, str], dict[str, str]]:
@@ -57,16 +57,19 @@ def test_an_argument_wins_over_the_environment() -> None:
     assert sent(find(api_key=KEY, TMDB_ACCESS_TOKEN=TOKEN, TMDB_API_KEY="other")) == QUERY
 
 
-def test_an_empty_variable_counts_as_not_set() -> None:
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     """Build systems export secrets that they do not have as empty variables."""
-    assert sent(find(TMDB_ACCESS_TOKEN="", TMDB_API_KEY=KEY)) == QUERY
+    monkeypatch.setenv("TMDB_ACCESS_TOKEN", "")
+    with pytest.raises(ConfigurationError, match="No credential"):
+        TMDB()
+    monkeypatch.setenv("TMDB_API_KEY", KEY)
+    TMDB()
 
 
-@pytest.mark.parametrize("environment", [{}, {"TMDB_ACCESS_TOKEN": ""}])
-def test_no_credential_says_what_to_do(environment: dict[str, str]) -> None:
+def test_no_credential_says_what_to_do() -> None:
     """Without any credential the message names the arguments, the variables and the page that has them."""
     with pytest.raises(ConfigurationError, match=r"TMDB_ACCESS_TOKEN.*api_key=.*TMDB_API_KEY.*settings/api"):
-        find(**environment)
+        TMDB()
 
 
 @pytest.mark.parametrize("bad", ["", " ", TOKEN + "\n", f"{TOKEN} ", "a b", "tab\there", "nul\0", "dé", "\x7f", "“x”"])
@@ -117,10 +120,15 @@ def test_a_secret_is_not_shown_copied_or_pickled() -> None:
             duplicate(secret)
 
 
-def test_the_frames_of_a_refused_client_show_no_secret() -> None:
+@pytest.mark.parametrize("access_token", ["planted\nsecret", None])
+def test_the_frames_of_a_refused_client_show_no_secret(
+    access_token: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A traceback with the locals of our frames, as error reporters record it, holds no part of a credential."""
+    monkeypatch.setenv("TMDB_ACCESS_TOKEN", "planted-in-the-environment")
+    monkeypatch.setenv("TMDB_API_KEY", "planted-there-too")
     with pytest.raises(ConfigurationError) as caught:
-        TMDB("planted\nsecret", session_id="planted session")
+        TMDB(access_token, session_id="planted session")
     stack = traceback.StackSummary.extract(traceback.walk_tb(caught.value.__traceback__), capture_locals=True)
     ours = [frame for frame in stack if frame.filename != __file__]
     assert ours

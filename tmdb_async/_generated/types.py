@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -22,8 +22,8 @@ class Operation(NamedTuple, Generic[T]):
     """The path, with its parameters in braces."""
     path_parameters: Mapping[str, type[int | str]]
     """The type of each parameter of the path."""
-    query_parameters: tuple[str, ...]
-    """The names of all parameters of the query."""
+    query_parameters: Mapping[str, type[bool | float | int | str]]
+    """The type of each parameter of the query."""
     model: type[T]
     """What the body of a success is decoded into."""
 
@@ -34,7 +34,7 @@ class Response(Generic[T]):
 
     status_code: int
     """The HTTP status, 200 to 299."""
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(hash=False)
     """The headers; their names are looked up whatever the case."""
     content: bytes
     """The body as it came, decompressed: fields that the model does not declare are in it too."""

@@ -18,7 +18,9 @@ CREDITS: Final = Operation(
         "season_number": int,
         "episode_number": int,
     },
-    query_parameters=("language",),
+    query_parameters={
+        "language": str,
+    },
     model=TvEpisodeCredits,
 )
 

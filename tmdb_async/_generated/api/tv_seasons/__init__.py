@@ -17,11 +17,11 @@ ACCOUNT_STATES: Final = Operation(
         "series_id": int,
         "season_number": int,
     },
-    query_parameters=(
-        "session_id",
-        "guest_session_id",
-        "language",
-    ),
+    query_parameters={
+        "session_id": str,
+        "guest_session_id": str,
+        "language": str,
+    },
     model=TvSeasonAccountStates,
 )
 
@@ -63,7 +63,7 @@ class TvSeasonsResource:
 
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
-            ValueError: An argument is out of range or malformed. Nothing was sent.
+            ValueError: An argument is out of range or malformed, or the session is missing. Nothing was sent.
             RuntimeError: The client is closed. Nothing was sent.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
@@ -125,7 +125,7 @@ class TvSeasonsDetailedResource:
 
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
-            ValueError: An argument is out of range or malformed. Nothing was sent.
+            ValueError: An argument is out of range or malformed, or the session is missing. Nothing was sent.
             RuntimeError: The client is closed. Nothing was sent.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.

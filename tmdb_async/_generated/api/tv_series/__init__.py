@@ -16,7 +16,9 @@ CREDITS: Final = Operation(
     path_parameters={
         "series_id": int,
     },
-    query_parameters=("language",),
+    query_parameters={
+        "language": str,
+    },
     model=TvSeriesCredits,
 )
 
