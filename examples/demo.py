@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from tmdb_async import TMDB, Failure, Outcome
+from tmdb_async import TMDB, AuthenticationError, ConfigurationError, Failure, Outcome
 from tmdb_async.models import CastMember, TvEpisodeCredits, TvSeriesCredits
 
 GAME_OF_THRONES = 1399
@@ -42,6 +42,7 @@ def sandbox() -> Iterator[tuple[str, str]]:
         try:
             assert process.stdout is not None
             settings = dict(re.findall(r"(TMDB_\w+)=(\S+)", process.stdout.readline()))
+            assert settings, "the sandbox did not start"
             yield settings["TMDB_BASE_URL"], settings["TMDB_ACCESS_TOKEN"]
         finally:
             process.terminate()
@@ -112,16 +113,17 @@ def failure_table(failures: list[Failure]) -> Table:
 
 
 def proof_table(calls: int, seconds: float, seen: dict[str, Any] | None) -> tuple[Table, bool]:
-    """Return what was measured beside what is allowed, and whether it is."""
+    """Return what was measured beside what is allowed, and whether all of it is."""
     table = Table("", "measured", "allowed", title="How it went", title_justify="left")
     table.add_row("calls", str(calls), "")
     table.add_row("seconds", f"{seconds:.1f}", "")
     table.add_row("calls a second, over all", f"{calls / seconds:.1f}", "")
     if seen is None:
         return table, True
+    table.add_section()
+    table.add_row("requests that the sandbox saw", str(seen["requests"]), "")
     rows = [
-        ("requests the sandbox saw", seen["requests"], calls),
-        ("in the busiest second", seen["peak_per_second"], LIMIT_PER_SECOND),
+        ("in its busiest second", seen["peak_per_second"], LIMIT_PER_SECOND),
         ("in flight at once", seen["peak_in_flight"], LIMIT_OF_CONNECTIONS),
         ("connections at once", seen["peak_connections"], LIMIT_OF_CONNECTIONS),
     ]
@@ -145,21 +147,32 @@ async def run(tmdb: TMDB, console: Console, stats: Callable[[], dict[str, Any] |
         console.print(failure_table(sorted(failures, key=lambda failure: failure.args)))
     table, kept = proof_table(len(series) + len(episodes), seconds, stats())
     console.print(table)
+    if not kept:
+        console.print("The limits were not kept.", style="bold red")
     console.print("This product uses the TMDB API but is not endorsed or certified by TMDB.", style="dim")
-    return 0 if kept else 1
+    return 0 if kept and found else 1
 
 
-async def main() -> int:
-    console = Console()
+async def main(console: Console) -> int:
     if os.environ.get("TMDB_ACCESS_TOKEN") or os.environ.get("TMDB_API_KEY"):
-        console.print("Fetching from TMDB, with the credential in the environment.")
+        console.print(f"Fetching from {os.environ.get('TMDB_BASE_URL') or 'TMDB'}, with the credential that is set.")
         async with TMDB() as tmdb:
             return await run(tmdb, console, lambda: None)
     with sandbox() as (url, token):
-        console.print(f"Fetching from a sandbox at {url}; set TMDB_ACCESS_TOKEN to fetch from TMDB.")
+        console.print(f"Fetching from a sandbox at {url}")
+        console.print("Set TMDB_ACCESS_TOKEN to fetch from TMDB.", style="dim")
         async with TMDB(token, base_url=url) as tmdb:
             return await run(tmdb, console, lambda: httpx.get(f"{url}/sandbox/stats", trust_env=False).json())
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    screen = Console()
+    try:
+        sys.exit(asyncio.run(main(screen)))
+    except ConfigurationError as error:
+        sys.exit(str(error))
+    except AuthenticationError as error:
+        sys.exit(f"TMDB refuses the credential. {error}")
+    except KeyboardInterrupt:
+        screen.print("Interrupted.")
+        sys.exit(130)

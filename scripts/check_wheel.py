@@ -25,13 +25,15 @@ def first_example() -> str:
     return found.group(1)
 
 
-def run(*command: str | Path, **environment: str) -> str:
+def run(*command: str | Path, **settings: str) -> str:
+    # Whoever runs this may have a credential and settings of their own.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("TMDB_")}
     return subprocess.run(
         [str(part) for part in command],
         check=True,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, **environment},
+        env={**inherited, **settings},
     ).stdout
 
 
@@ -50,7 +52,9 @@ def main() -> None:
         example.write_text(first_example(), encoding="utf-8")
         with Sandbox() as sandbox:
             # -I: nothing is imported but what is installed.
-            printed = run(python, "-I", example, TMDB_BASE_URL=sandbox.url, TMDB_ACCESS_TOKEN=sandbox.token)
+            printed = run(
+                python, "-I", "-W", "error", example, TMDB_BASE_URL=sandbox.url, TMDB_ACCESS_TOKEN=sandbox.token
+            )
         assert EXPECTED in printed.splitlines(), printed
         typed = run(
             python,

@@ -13,6 +13,7 @@ VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY")
 
 _ONE_WORD = r"[!-~]{1,4096}"  # printable ASCII without spaces, of a length that a URL can hold
 _API_KEY = r"[0-9a-fA-F]{32}"
+_WITH_SCHEME = r"(?is)bearer\s.*"
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
 
@@ -70,6 +71,8 @@ class Credential(NamedTuple):
         if len(found) > 1:
             raise ConfigurationError(f"Two credentials: give {found[0][0]} or {found[1][0]}, not both.")
         [(name, secret)] = found
+        if secret.matches(_WITH_SCHEME):
+            raise ConfigurationError(f"{name} is the token alone, without the word Bearer before it.")
         if not secret.is_well_formed():
             raise ConfigurationError(
                 f"{name} is empty, no string, too long, or holds whitespace, control or non-ASCII characters: "

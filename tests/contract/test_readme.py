@@ -48,11 +48,11 @@ async def test_the_configuration_example_works(tmdb_sandbox: Sandbox, monkeypatc
     await run(f"{example}\nawait tmdb.aclose()", session="abc")()
 
 
-@pytest.mark.asyncio
-async def test_the_testing_example_works(tmdb_sandbox: Sandbox) -> None:
-    """The test that the README shows passes with the fixture that it asks for."""
+def test_the_testing_example_works(pytester: pytest.Pytester) -> None:
+    """The test that the README shows, saved as a file, passes with pytest's defaults."""
     [example] = [example for example in EXAMPLES if "test_my_code" in example]
-    await run(f"{example}\nawait test_my_code(tmdb_sandbox)", tmdb_sandbox=tmdb_sandbox)()
+    pytester.makepyfile(example)
+    pytester.runpytest_subprocess("-o", "asyncio_default_fixture_loop_scope=function").assert_outcomes(passed=1)
 
 
 def test_the_table_of_arguments_is_complete() -> None:

@@ -8,8 +8,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-pytest_plugins = ["pytester"]
-
 TESTS = """
 import threading
 

@@ -104,6 +104,14 @@ def test_a_token_given_as_an_api_key_is_told_where_it_belongs() -> None:
     assert TOKEN not in str(caught.value)
 
 
+@pytest.mark.parametrize("scheme", ["Bearer ", "bearer\t", "BEARER "])
+def test_a_token_with_its_scheme_is_told_so(scheme: str) -> None:
+    """People copy the whole header: the message says which part of it is the token."""
+    with pytest.raises(ConfigurationError, match="without the word Bearer") as caught:
+        find(scheme + TOKEN)
+    assert TOKEN not in str(caught.value)
+
+
 def test_a_configuration_error_is_a_value_error() -> None:
     """A bad argument is a ValueError to whoever does not know this package."""
     assert issubclass(ConfigurationError, ValueError)

@@ -116,7 +116,6 @@ class Sandbox:
         # Its connections inherit this. Without it an answer's body waits 40 ms for its headers to be acknowledged.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         port = listener.getsockname()[1]
-        self._url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         self.reset()
         config = uvicorn.Config(
             self._app,
@@ -138,6 +137,7 @@ class Sandbox:
         # A daemon: a block that is never left must not keep the interpreter from ending.
         thread = threading.Thread(target=server.run_until_told, args=(listener,), name="tmdb-sandbox", daemon=True)
         thread.start()
+        self._url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         # The last one first.
         self._running.callback(setattr, self, "_url", None)
         self._running.callback(thread.join)
