@@ -10,6 +10,7 @@ import argparse
 import difflib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,9 +41,13 @@ def generate(document: Path, output: Path, config: Path = CONFIG) -> None:
         command += ["--path", str(document), "--output-path", str(fresh)]
         command += ["--custom-template-path", str(TEMPLATES), "--config", str(config)]
         executable = shutil.which(command[0], path=tools) or command[0]
-        subprocess.run(
-            [executable, *command[1:]], check=True, env={**os.environ, "PATH": tools}, stdout=subprocess.DEVNULL
-        )
+        environment = {**os.environ, "PATH": tools, "_TYPER_STANDARD_TRACEBACK": "1"}
+        run = subprocess.run([executable, *command[1:]], env=environment, capture_output=True, text=True, check=False)
+        if run.returncode:
+            # A template that refuses something is found under a traceback of Jinja's.
+            refusals = re.findall("REFUSED: .*", run.stderr)
+            sys.stderr.write(f"{refusals[-1]}\n" if refusals else run.stderr)
+            run.check_returncode()
         bundled = json.dumps(bundle(document), indent=1, ensure_ascii=False)
         (fresh / "openapi.json").write_text(bundled + "\n", encoding="utf-8")
         if output.exists():
