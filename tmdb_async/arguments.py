@@ -13,7 +13,11 @@ from .credentials import Secret
 from .transport import Target
 
 _LANGUAGE = r"[a-z]{2}(-[A-Z]{2})?"
-_CALLED = {bool: "a boolean", float: "a number", str: "a string"}
+_KINDS: dict[type, tuple[str, tuple[type, ...]]] = {
+    bool: ("a boolean", (bool,)),
+    float: ("a number", (float, int)),
+    str: ("a string", (str,)),
+}
 _MOST = 2**63 - 1
 _SESSIONS = ("session_id", "guest_session_id")
 
@@ -100,8 +104,9 @@ def _query_value(name: str, value: object, kind: type) -> str | Secret:
         return check_language(value, name)
     if kind is int:
         return str(_integer(name, value))
-    if not isinstance(value, (float, int) if kind is float else kind) or (kind is float and isinstance(value, bool)):
-        raise TypeError(f"{name} must be {_CALLED[kind]}, not {type(value).__name__}")
+    called, accepted = _KINDS[kind]
+    if not isinstance(value, accepted) or isinstance(value, bool) is not (kind is bool):
+        raise TypeError(f"{name} must be {called}, not {type(value).__name__}")
     if name in _SESSIONS:
         return check_session(name, Secret(str(value)))
     return str(value).lower() if kind is bool else str(value)
