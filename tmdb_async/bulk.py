@@ -118,7 +118,7 @@ class Bulk(Generic[T]):
 
     async def _run(self) -> None:
         give, take = anyio.create_memory_object_stream[_Call](math.inf)
-        with self._send, take:
+        with self._send, give, take:
             async with anyio.create_task_group() as tasks:
                 self._calling = tasks.cancel_scope
                 tasks.start_soon(self._read, give)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import importlib.util
 import json
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +17,9 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from ruamel.yaml import YAML
+
+from tmdb_async._generated import api
+from tmdb_async._generated.types import Operation
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -30,6 +35,18 @@ class Recorded(NamedTuple):
     endpoint: str
     status: int | None
     content: bytes
+
+
+def generated_operations() -> dict[str, Operation[Any]]:
+    """Every operation of the generated package, by its name."""
+    found = [
+        value
+        for module in pkgutil.iter_modules(api.__path__)
+        for value in vars(importlib.import_module(f"{api.__name__}.{module.name}")).values()
+        if isinstance(value, Operation)
+    ]
+    assert len(found) >= 3
+    return {operation.name: operation for operation in found}
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import typing
 from collections.abc import Callable, Iterator
+from enum import IntEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -35,14 +36,17 @@ from tmdb_async.models import (
     TvSeriesCredits,
 )
 
-from .conftest import ROOT
+from tmdb_async.sandbox.bodies import Place, synthetic
+from tmdb_async.sandbox.document import Document
+
+from .conftest import ROOT, generated_operations
 
 GENERATED = ROOT / "tmdb_async" / "_generated"
 HEADER = "# Generated from the OpenAPI document by `make generate`; never edited."
 
 CAST_MEMBER = CastMember(id=1, name="a", credit_id="b", character="")
 CREW_MEMBER = CrewMember(id=2, name="c", department="d", job="e", gender=Gender(7), popularity=0.5, adult=False)
-SAMPLES = [
+HANDMADE = [
     CAST_MEMBER,
     CREW_MEMBER,
     EpisodeAccountState(id=1, episode_number=1, rated=False),
@@ -53,6 +57,31 @@ SAMPLES = [
     TvSeasonAccountStates(id=1, results=(EpisodeAccountState(id=1, episode_number=1, rated=False),)),
     TvSeriesCredits(id=1, cast=(CAST_MEMBER,), crew=(CREW_MEMBER,)),
 ]
+
+
+def parts(model: Any) -> Iterator[Any]:
+    """A model and every model within it."""
+    if isinstance(model, tuple):
+        for row in model:
+            yield from parts(row)
+    elif attrs.has(type(model)):
+        yield model
+        for name in attrs.fields_dict(type(model)):
+            yield from parts(getattr(model, name))
+
+
+def synthetic_samples() -> list[Any]:
+    """One model of each class that has no handmade sample, from bodies made as the sandbox makes them."""
+    document = Document.bundled()
+    found: dict[type, Any] = {}
+    for name, schema in document.content["components"]["schemas"].items():
+        for number in range(10 if attrs.has(getattr(models, name)) else 0):
+            made = json.dumps(synthetic(document, schema, Place(str(number)).member(name))).encode()
+            found |= {type(part): part for part in parts(decode(getattr(models, name), made))}
+    return [sample for cls, sample in found.items() if cls not in {type(each) for each in HANDMADE}]
+
+
+SAMPLES = [*HANDMADE, *synthetic_samples()]
 each_model = pytest.mark.parametrize("model", SAMPLES, ids=lambda model: type(model).__name__)
 
 CREW_ROW = {"id": 1, "name": "", "department": "", "job": ""}
@@ -154,7 +183,9 @@ def test_models_survive_pickling_and_copying(model: Any) -> None:
 
 def test_every_model_has_a_sample() -> None:
     """The rules above are about every model there is."""
-    assert {type(sample).__name__ for sample in SAMPLES} | {"Gender"} == set(models.__all__)
+    enumerations = {name for name in models.__all__ if issubclass(getattr(models, name), IntEnum)}
+    assert "Gender" in enumerations
+    assert {type(sample).__name__ for sample in SAMPLES} | enumerations == set(models.__all__)
 
 
 def test_what_a_body_lacks_is_none() -> None:
@@ -242,9 +273,24 @@ def test_whole_numbers_are_good_for_broken_ones() -> None:
 # Their public names and when they are imported
 
 
+def unnamed(node: object) -> int:
+    """How many objects and enumerations are declared within a part of a schema."""
+    if isinstance(node, dict):
+        here = isinstance(node.get("properties"), dict) or isinstance(node.get("enum"), list)
+        return here + sum(unnamed(child) for child in node.values())
+    return sum(unnamed(child) for child in node) if isinstance(node, list) else 0
+
+
 def test_models_have_public_names(document: dict[str, Any]) -> None:
-    """`tmdb_async.models` has every schema of the document, and nothing else, under the document's own name."""
-    assert sorted(models.__all__) == sorted(document["components"]["schemas"])
+    """`tmdb_async.models` has every schema of the document under the document's own name, and nothing else.
+
+    A schema within another one has no name there: its model's begins with the name of the one that it is within.
+    """
+    schemas = document["components"]["schemas"]
+    within = set(models.__all__) - schemas.keys()
+    assert len(set(models.__all__)) == len(models.__all__) == len(schemas) + len(within)
+    assert len(within) == sum(unnamed(field) for schema in schemas.values() for field in schema.values())
+    assert all(name.startswith(tuple(schemas)) for name in within)
     assert set(models.__all__) <= set(dir(models))
     for name in models.__all__:
         assert getattr(models, name).__name__ == name
@@ -274,25 +320,49 @@ def test_importing_the_package_imports_no_model() -> None:
     assert imported("import tmdb_async; tmdb_async.TMDB('token')") == set()
 
 
-def test_a_resource_imports_its_own_models_alone() -> None:
+def schemas_of(document: dict[str, Any], node: object) -> set[str]:
+    """The named schemas that a part of the document refers to, and those that they refer to."""
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            name = str(part.get("$ref", "")).removeprefix("#/components/schemas/")
+            if "$ref" in part and name not in found:
+                found.add(name)
+                waiting.append(document["components"]["schemas"][name])
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return found
+
+
+def imported_for(document: dict[str, Any], tag: str) -> set[str]:
+    """The modules that a resource needs: its own, and those of the models of its operations' successes."""
+    successes = [
+        operation["responses"]["200"]["content"]["application/json"]["schema"]
+        for item in document["paths"].values()
+        for operation in item.values()
+        if tag in operation["tags"]
+    ]
+    modules = {re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower() for name in schemas_of(document, successes)}
+    return {f"api.{tag}", "models", *(f"models.{module}" for module in modules)}
+
+
+def test_a_resource_imports_its_own_models_alone(document: dict[str, Any]) -> None:
     """The first use of a resource imports that resource, its models and no others."""
+    # Models without a name of their own in the document belong to those that they are within.
+    unnamed_models = {
+        f"models.{getattr(models, name).__module__.rpartition('.')[2]}"
+        for name in set(models.__all__) - document["components"]["schemas"].keys()
+    }
+    states = {"models.tv_season_account_states", "models.episode_account_state", "models.rating"}
     used = imported("import tmdb_async; tmdb_async.TMDB('token').tv_seasons")
-    assert used == {
-        "api.tv_seasons",
-        "models",
-        "models.tv_season_account_states",
-        "models.episode_account_state",
-        "models.rating",
-    }
+    assert used - unnamed_models == imported_for(document, "tv_seasons") >= states
+    people = {"models.cast_member", "models.crew_member", "models.gender"}
     used = imported("import tmdb_async; tmdb_async.TMDB('token').detailed.tv_series")
-    assert used == {
-        "api.tv_series",
-        "models",
-        "models.tv_series_credits",
-        "models.cast_member",
-        "models.crew_member",
-        "models.gender",
-    }
+    assert used - unnamed_models == imported_for(document, "tv_series") >= {"models.tv_series_credits", *people}
+    assert not used & states
 
 
 def test_a_model_is_imported_alone() -> None:
@@ -324,7 +394,8 @@ def test_every_operation_is_a_method(family: type[Resources | DetailedResources]
     found = {
         f"{tag}.{name}" for tag in tags for name in dir(getattr(family(Unasked()), tag)) if not name.startswith("_")
     }
-    assert found == declared == {name for name, _, _ in CALLS}
+    assert found == declared == generated_operations().keys()
+    assert found >= {name for name, _, _ in CALLS}
 
 
 @each_call
@@ -350,6 +421,35 @@ def test_methods_are_what_the_document_says(
         assert typing.get_origin(returned) is Response
         [returned] = typing.get_args(returned)
     assert returned is model
+
+
+TYPES = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+
+
+@each_family
+def test_every_method_is_what_the_document_says(
+    family: type[Resources | DetailedResources], bundled: dict[str, Any]
+) -> None:
+    """The same holds for every operation of the document, whichever there are."""
+    for operation in Document(bundled).operations():
+        name = bundled["paths"][operation.path][operation.method.lower()]["operationId"]
+        method = method_of(family, name)
+        assert inspect.iscoroutinefunction(method), name
+        signature = inspect.signature(method).parameters
+        assert set(signature) == {each.name for each in operation.parameters}, name
+        for each in operation.parameters:
+            optional = each.place == "query" and not each.required
+            kind = TYPES[each.schema["type"]]
+            assert signature[each.name].annotation == (f"{kind} | None" if optional else kind), name
+            assert (signature[each.name].default is None) is optional, name
+            assert (signature[each.name].kind is inspect.Parameter.KEYWORD_ONLY) is (each.place == "query"), name
+        returned = typing.get_type_hints(method)["return"]
+        if family is DetailedResources:
+            assert typing.get_origin(returned) is Response, name
+            [returned] = typing.get_args(returned)
+        model = generated_operations()[name].model
+        assert returned is model, name
+        assert operation.schema.get("$ref", model.__name__).rpartition("/")[2] == model.__name__, name
 
 
 @each_call

@@ -8,6 +8,7 @@ import inspect
 import json
 import sys
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 import pytest_asyncio
 from pytest_httpx import HTTPXMock
 
-from tmdb_async import TMDB, NotFoundError, Response, ResponseError
+from tmdb_async import TMDB, NotFoundError, Response, ResponseError, _generated, models
 
 PACKAGE = "generated_with_new_endpoints"
 
@@ -38,26 +39,27 @@ def parameter(name: str, kind: str, **more: Any) -> dict[str, Any]:
     return {"name": name, "in": "query", "schema": {"type": kind, "description": "What is asked for."}, **more}
 
 
+# What TMDB will never have: neither the paths, nor the tag, nor the schemas can come to stand in the document itself.
 PATHS = {
-    "/3/tv/{series_id}/aggregate_credits": {
+    "/3/example/{series_id}/aggregate": {
         "get": {
-            "operationId": "tv_credits.aggregate",
-            "tags": ["tv_credits"],
+            "operationId": "examples.aggregate",
+            "tags": ["examples"],
             "summary": "Get the cast of all seasons of a TV series.",
-            "description": "TMDB reference: https://developer.themoviedb.org/reference/tv-series-aggregate-credits",
+            "description": "TMDB reference: https://developer.themoviedb.org/reference/example-aggregate",
             "parameters": [
                 {"$ref": "#/components/parameters/SeriesId"},
                 {"$ref": "#/components/parameters/Language"},
             ],
-            "responses": success("AggregateCredits"),
+            "responses": success("ExampleAggregate"),
         }
     },
-    "/3/credit/{credit_id}": {
+    "/3/example/credit/{credit_id}": {
         "get": {
-            "operationId": "tv_credits.details",
-            "tags": ["tv_credits"],
+            "operationId": "examples.details",
+            "tags": ["examples"],
             "summary": "Get a credit.",
-            "description": "TMDB reference: https://developer.themoviedb.org/reference/credit-details",
+            "description": "TMDB reference: https://developer.themoviedb.org/reference/example-details",
             "parameters": [
                 parameter("credit_id", "string", **{"in": "path", "required": True}),
                 parameter("page", "integer"),
@@ -65,22 +67,22 @@ PATHS = {
                 parameter("minimum", "number"),
                 parameter("search", "string", required=True),
             ],
-            "responses": success("Credit"),
+            "responses": success("ExampleCredit"),
         }
     },
 }
 
 SCHEMAS = {
-    "AggregateCredits": {
+    "ExampleAggregate": {
         "description": "The cast of all seasons of a TV series.",
         "type": "object",
         "required": ["id", "cast"],
         "properties": {
             "id": {"type": "integer", "description": "TMDB's id of the TV series."},
-            "cast": {"type": "array", "items": {"$ref": "#/components/schemas/AggregateCastMember"}},
+            "cast": {"type": "array", "items": {"$ref": "#/components/schemas/ExampleMember"}},
         },
     },
-    "AggregateCastMember": {
+    "ExampleMember": {
         "type": "object",
         "required": ["id", "roles"],
         "properties": {
@@ -99,7 +101,7 @@ SCHEMAS = {
             },
         },
     },
-    "Credit": {
+    "ExampleCredit": {
         "description": "A credit.",
         "type": "object",
         "required": ["id", "type"],
@@ -130,7 +132,7 @@ def package(
 ) -> Iterator[ModuleType]:
     """The package for a document with two endpoints more, imported under a name of its own."""
     document = copy.deepcopy(bundled)
-    document["tags"].append({"name": "tv_credits", "description": "Credits."})
+    document["tags"].append({"name": "examples", "description": "Examples."})
     document["paths"] |= PATHS
     document["components"]["schemas"] |= SCHEMAS
     folder = tmp_path_factory.mktemp("new_endpoint")
@@ -165,14 +167,14 @@ def model(package: ModuleType, name: str) -> Any:
 async def test_it_is_called_like_any_other(package: ModuleType, resources: Any, httpx_mock: HTTPXMock) -> None:
     """The path is filled in, the client's language too, the credential is sent, and the model comes back."""
     httpx_mock.add_response(json=AGGREGATE)
-    found = await resources.tv_credits.aggregate(1399)
+    found = await resources.examples.aggregate(1399)
     [request] = httpx_mock.get_requests()
     assert request.method == "GET"
-    assert str(request.url) == "https://api.themoviedb.org/3/tv/1399/aggregate_credits?language=pt-BR"
+    assert str(request.url) == "https://api.themoviedb.org/3/example/1399/aggregate?language=pt-BR"
     assert request.headers["Authorization"] == "Bearer token"
-    role = model(package, "AggregateCastMemberRolesItem")(credit_id="a", character="Ned Stark", episode_count=10)
-    member = model(package, "AggregateCastMember")
-    assert type(found) is model(package, "AggregateCredits")
+    role = model(package, "ExampleMemberRolesItem")(credit_id="a", character="Ned Stark", episode_count=10)
+    member = model(package, "ExampleMember")
+    assert type(found) is model(package, "ExampleAggregate")
     assert found.cast == (member(id=48, roles=(role,)), member(id=49, roles=()))
 
 
@@ -180,7 +182,7 @@ async def test_it_is_called_like_any_other(package: ModuleType, resources: Any, 
 async def test_its_language_is_the_calls_own(resources: Any, httpx_mock: HTTPXMock) -> None:
     """What the call names wins over the client's default."""
     httpx_mock.add_response(json=AGGREGATE)
-    await resources.tv_credits.aggregate(series_id=1399, language="en")
+    await resources.examples.aggregate(series_id=1399, language="en")
     [request] = httpx_mock.get_requests()
     assert dict(request.url.params) == {"language": "en"}
 
@@ -191,12 +193,12 @@ async def test_its_parameters_are_written_as_tmdb_reads_them(
 ) -> None:
     """Booleans are `true` and `false`, zero is a value, and the language is left out where it is not declared."""
     httpx_mock.add_response(json=CREDIT)
-    credit = await resources.tv_credits.details("52fe", page=0, include_adult=False, minimum=7.5, search="a&b=ç d")
+    credit = await resources.examples.details("52fe", page=0, include_adult=False, minimum=7.5, search="a&b=ç d")
     [request] = httpx_mock.get_requests()
-    assert request.url.path == "/3/credit/52fe"
+    assert request.url.path == "/3/example/credit/52fe"
     assert dict(request.url.params) == {"page": "0", "include_adult": "false", "minimum": "7.5", "search": "a&b=ç d"}
     fields = {"id": "52fe", "type": "cast", "list": (1, 2), "person": None, "gender": model(package, "Gender")(9)}
-    assert credit == model(package, "Credit")(**fields)
+    assert credit == model(package, "ExampleCredit")(**fields)
     assert attrs.asdict(credit, recurse=False) == fields
 
 
@@ -204,7 +206,7 @@ async def test_its_parameters_are_written_as_tmdb_reads_them(
 async def test_what_is_left_out_is_not_sent(resources: Any, httpx_mock: HTTPXMock) -> None:
     """Optional parameters without a value are no part of the query; true is `true`."""
     httpx_mock.add_response(json=CREDIT)
-    await resources.tv_credits.details("52fe", include_adult=True, search="x")
+    await resources.examples.details("52fe", include_adult=True, search="x")
     [request] = httpx_mock.get_requests()
     assert dict(request.url.params) == {"include_adult": "true", "search": "x"}
 
@@ -213,9 +215,9 @@ async def test_what_is_left_out_is_not_sent(resources: Any, httpx_mock: HTTPXMoc
 async def test_a_text_in_the_path_stays_in_its_place(resources: Any, httpx_mock: HTTPXMock) -> None:
     """A text stands for one segment of the path, whatever it holds: it reaches no other operation."""
     httpx_mock.add_response(json=CREDIT)
-    await resources.tv_credits.details("a/b?c=%2e ç", search="x")
+    await resources.examples.details("a/b?c=%2e ç", search="x")
     [request] = httpx_mock.get_requests()
-    assert request.url.raw_path == b"/3/credit/a%2Fb%3Fc%3D%252e%20%C3%A7?search=x"
+    assert request.url.raw_path == b"/3/example/credit/a%2Fb%3Fc%3D%252e%20%C3%A7?search=x"
 
 
 @pytest.mark.parametrize(
@@ -227,9 +229,9 @@ async def test_its_arguments_are_checked(
 ) -> None:
     """What is no text, or no segment of a path, is refused by name, and nothing is sent."""
     with pytest.raises(error, match="credit_id"):
-        await resources.tv_credits.details(credit_id, search="x")
+        await resources.examples.details(credit_id, search="x")
     with pytest.raises(TypeError, match="search"):
-        await resources.tv_credits.details("52fe")
+        await resources.examples.details("52fe")
     assert httpx_mock.get_requests() == []
 
 
@@ -237,12 +239,12 @@ async def test_its_arguments_are_checked(
 async def test_it_has_a_detailed_twin(package: ModuleType, resources: Any, httpx_mock: HTTPXMock) -> None:
     """Under `detailed` the same call gives status, headers, raw content and model."""
     httpx_mock.add_response(status_code=203, json={**CREDIT, "unknown": 1}, headers={"ETag": 'W/"x"'})
-    response = await resources.detailed.tv_credits.details("52fe", search="x")
+    response = await resources.detailed.examples.details("52fe", search="x")
     assert type(response) is Response
     assert response.status_code == 203
     assert response.headers["etag"] == 'W/"x"'
     assert json.loads(response.content) == {**CREDIT, "unknown": 1}
-    assert type(response.parsed) is model(package, "Credit")
+    assert type(response.parsed) is model(package, "ExampleCredit")
 
 
 @pytest.mark.asyncio
@@ -250,12 +252,12 @@ async def test_its_failures_are_the_products_own(resources: Any, httpx_mock: HTT
     """A failure is raised as the product's exception, and names the new operation."""
     httpx_mock.add_response(status_code=404, json={"status_code": 34, "status_message": "Nothing here."})
     with pytest.raises(NotFoundError) as caught:
-        await resources.tv_credits.aggregate(1399)
-    assert (caught.value.operation, caught.value.code) == ("tv_credits.aggregate", 34)
+        await resources.examples.aggregate(1399)
+    assert (caught.value.operation, caught.value.code) == ("examples.aggregate", 34)
     httpx_mock.add_response(json={**CREDIT, "list": [1, "2"]})
     with pytest.raises(ResponseError) as refused:
-        await resources.detailed.tv_credits.details("52fe", search="x")
-    assert (refused.value.operation, refused.value.path) == ("tv_credits.details", "$.list[1]")
+        await resources.detailed.examples.details("52fe", search="x")
+    assert (refused.value.operation, refused.value.path) == ("examples.details", "$.list[1]")
 
 
 @pytest.mark.asyncio
@@ -266,14 +268,22 @@ async def test_it_can_be_called_in_bulk(tmdb: TMDB, resources: Any, httpx_mock: 
         return httpx.Response(200, json={"id": int(request.url.path.split("/")[3]), "cast": []})
 
     httpx_mock.add_callback(answer, is_reusable=True)
-    async with tmdb.bulk(resources.tv_credits.aggregate, range(1, 31)) as outcomes:
+    async with tmdb.bulk(resources.examples.aggregate, range(1, 31)) as outcomes:
         values = {outcome.args: outcome.value.id async for outcome in outcomes if outcome.error is None}
     assert values == {(series_id,): series_id for series_id in range(1, 31)}
 
 
-def test_what_the_product_has_is_still_there(package: ModuleType) -> None:
+def test_what_the_product_has_is_still_there(package: ModuleType, bundled: dict[str, Any]) -> None:
     """A new endpoint changes nothing of the others: their modules are the product's, byte for byte."""
-    own = importlib.import_module("tmdb_async._generated.api.tv_series")
-    new = importlib.import_module(f"{package.__name__}.api.tv_series")
-    assert inspect.getsource(new) == inspect.getsource(own)
-    assert set(importlib.import_module(f"{package.__name__}.models").__all__) >= {"TvSeriesCredits", "Credit"}
+    assert not bundled["paths"].keys() & PATHS.keys()
+    assert not bundled["components"]["schemas"].keys() & SCHEMAS.keys()
+    own = Path(str(inspect.getfile(_generated))).parent
+    new = Path(str(inspect.getfile(package))).parent
+    modules = {path.relative_to(own) for path in own.rglob("*.py")}
+    assert {Path("api/tv_series/__init__.py"), Path("models/cast_member.py")} <= modules
+    # These two list what there is.
+    lists = {Path("api/__init__.py"), Path("models/__init__.py")}
+    changed = {path for path in modules if (new / path).read_bytes() != (own / path).read_bytes()}
+    assert changed == lists
+    names = set(importlib.import_module(f"{package.__name__}.models").__all__)
+    assert names == {*models.__all__, *SCHEMAS, "ExampleMemberRolesItem"}

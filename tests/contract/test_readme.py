@@ -13,6 +13,8 @@ import tmdb_async
 from tmdb_async import TMDB
 from tmdb_async.sandbox import Sandbox
 
+from .conftest import generated_operations
+
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
@@ -78,10 +80,12 @@ def test_the_tree_of_errors_is_complete() -> None:
 
 
 def test_the_table_of_operations_is_complete() -> None:
-    """Every operation that is generated stands in the README's table."""
-    from tmdb_async._generated.api import tv_episodes, tv_seasons, tv_series
-
-    for operation in (tv_series.CREDITS, tv_episodes.CREDITS, tv_seasons.ACCOUNT_STATES):
+    """Every operation that is generated stands in a row of the README's table, with its arguments and its model."""
+    operations = generated_operations()
+    assert operations.keys() >= {"tv_series.credits", "tv_episodes.credits", "tv_seasons.account_states"}
+    rows = [line for line in README.splitlines() if line.startswith("|")]
+    for operation in operations.values():
         arguments = [*operation.path_parameters, *(f"{name}=..." for name in operation.query_parameters)]
-        assert f"`tmdb.{operation.name}({', '.join(arguments)})`" in README
-        assert f"`{operation.model.__name__}`" in README
+        call = f"`tmdb.{operation.name}({', '.join(arguments)})`"
+        [row] = [row for row in rows if call in row] or [f"no row has {call}"]
+        assert f"`{operation.model.__name__}`" in row

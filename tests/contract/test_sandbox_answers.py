@@ -128,7 +128,9 @@ def test_every_recorded_example_answers_its_own_request() -> None:
     """An example is served, byte for byte as compact JSON, for the parameters that it was recorded with."""
     document = Document.bundled()
     examples = [(operation, example) for operation in document.operations() for example in operation.examples]
-    assert len(examples) == 4
+    assert all(operation.examples for operation in document.operations())
+    # The first three operations have four examples.
+    assert len(examples) >= 4
     for operation, example in examples:
         served = answer(
             document,
