@@ -35,7 +35,6 @@ from tmdb_async.models import (
     TvSeasonAccountStates,
     TvSeriesCredits,
 )
-
 from tmdb_async.sandbox.bodies import Place, synthetic
 from tmdb_async.sandbox.document import Document
 
