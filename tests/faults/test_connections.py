@@ -13,7 +13,7 @@ import httpx
 import httpx2
 import pytest
 
-from tests.faults.servers import Server, response
+from tests.faults.servers import Handler, Server, response
 from tmdb_async import TMDB, APIConnectionError, APITimeoutError, ResponseError, TMDBError
 
 pytestmark = pytest.mark.anyio
@@ -88,9 +88,9 @@ async def test_a_refused_connection_is_an_api_connection_error(anyio_backend: st
 
 
 @pytest.mark.parametrize("handler", [reset, cut_short, no_http])
-async def test_a_broken_answer_is_an_api_connection_error(anyio_backend: str, handler: object) -> None:
+async def test_a_broken_answer_is_an_api_connection_error(anyio_backend: str, handler: Handler) -> None:
     """A reset, a body cut short and an answer that is no HTTP are all no answer."""
-    with Server(handler) as server:  # type: ignore[arg-type] # pytest's parameters have no types
+    with Server(handler) as server:
         async with TMDB(TOKEN, base_url=server.url) as tmdb:
             with pytest.raises(APIConnectionError):
                 await tmdb.tv_series.credits(1399)
@@ -98,9 +98,9 @@ async def test_a_broken_answer_is_an_api_connection_error(anyio_backend: str, ha
 
 
 @pytest.mark.parametrize("handler", [hang, drip])
-async def test_an_attempt_ends_at_its_timeout(anyio_backend: str, handler: object) -> None:
+async def test_an_attempt_ends_at_its_timeout(anyio_backend: str, handler: Handler) -> None:
     """Whether nothing comes or a byte now and then: the timeout holds for the whole answer."""
-    with Server(handler) as server:  # type: ignore[arg-type] # pytest's parameters have no types
+    with Server(handler) as server:
         async with TMDB(TOKEN, base_url=server.url, timeout=0.3) as tmdb:
             with anyio.fail_after(6), pytest.raises(APITimeoutError, match=r"within 0\.3 s"):
                 await tmdb.tv_series.credits(1399)
@@ -160,7 +160,7 @@ async def test_leaving_a_bulk_run_early_closes_its_connections(anyio_backend: st
         assert server.all_closed()
 
 
-async def clients() -> AsyncIterator[object]:
+async def clients() -> AsyncIterator[Any]:
     yield None
     for library in (httpx, httpx2):
         async with library.AsyncClient() as client:
@@ -173,7 +173,7 @@ async def test_no_secret_reaches_a_log_record(anyio_backend: str, caplog: pytest
     with Server(answer) as server:
         async for client in clients():
             caplog.clear()
-            async with TMDB(api_key=KEY, base_url=server.url, session_id="planted-session", http_client=client) as tmdb:  # type: ignore[arg-type] # of any library
+            async with TMDB(api_key=KEY, base_url=server.url, session_id="planted-session", http_client=client) as tmdb:
                 await tmdb.tv_seasons.account_states(1399, 1)
                 await tmdb.tv_seasons.account_states(1399, 1, guest_session_id="planted-guest")
             texts = [f"{record.getMessage()} {record.args!r}" for record in caplog.records]
@@ -184,7 +184,7 @@ async def test_no_secret_reaches_a_log_record(anyio_backend: str, caplog: pytest
 
 
 @pytest.mark.parametrize("handler", [reset, hang, echo, html])
-async def test_an_error_holds_no_secret(anyio_backend: str, handler: Any, caplog: pytest.LogCaptureFixture) -> None:
+async def test_an_error_holds_no_secret(anyio_backend: str, handler: Handler, caplog: pytest.LogCaptureFixture) -> None:
     """Nothing of the client's secrets is in an error: not in its text, its cause, its traceback with the locals of all
     frames, its pickled form or what the HTTP library logs, also where the server repeats them.
     """
