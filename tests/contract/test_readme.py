@@ -7,10 +7,14 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+import attrs
+import msgspec
 import pytest
 
 import tmdb_async
 from tmdb_async import TMDB
+from tmdb_async.decode import decode
+from tmdb_async.models import TvSeriesCredits
 from tmdb_async.sandbox import Sandbox
 
 from .conftest import generated_operations
@@ -55,6 +59,17 @@ def test_the_testing_example_works(pytester: pytest.Pytester) -> None:
     [example] = [example for example in EXAMPLES if "test_my_code" in example]
     pytester.makepyfile(example)
     pytester.runpytest_subprocess("-o", "asyncio_default_fixture_loop_scope=function").assert_outcomes(passed=1)
+
+
+@pytest.mark.asyncio
+async def test_a_model_becomes_a_dict_and_json_as_the_readme_says(tmdb_sandbox: Sandbox) -> None:
+    """`attrs.asdict` and `msgspec.json.encode` keep every field; what is encoded decodes to the same model."""
+    assert "`attrs.asdict(model)`" in README
+    assert "`msgspec.json.encode(model)`" in README
+    async with TMDB(tmdb_sandbox.token, base_url=tmdb_sandbox.url) as tmdb:
+        model = await tmdb.tv_series.credits(1399)
+    assert attrs.asdict(model)["cast"][0]["character"] == "Tyrion Lannister"
+    assert decode(TvSeriesCredits, msgspec.json.encode(model)) == model
 
 
 def test_the_table_of_arguments_is_complete() -> None:
