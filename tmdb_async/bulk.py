@@ -149,8 +149,8 @@ class Bulk(Generic[T]):
                 self._keep(error)
                 self._calling.cancel()
             except BaseException as error:  # noqa: BLE001 - raised to the caller, after the outcomes already made
-                error.add_note(f"raised by item {index} of a bulk run")
                 self._keep(error)
+                error.add_note(f"raised by item {index} of a bulk run")
                 # What was read is still called, so that nothing already asked for is lost.
                 self._reading.cancel()
             else:

@@ -80,12 +80,12 @@ class TMDB(Resources):
         credential = Credential.find(token, key, environment)
         name, language = _given_or_set("language", language)
         defaults = _changed(
-            Defaults(language=None, session={}, timeout=timeout),
+            Defaults(language=None, session={}, timeout=_check_timeout(timeout)),
             language=language,
             language_name=name,
             session=session,
             guest_session=guest_session,
-            timeout=timeout,
+            timeout=None,
         )
         if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
             raise ConfigurationError(f"max_concurrency must be a whole number from 1, and is {max_concurrency!r}")
@@ -196,20 +196,24 @@ def _changed(
 ) -> Defaults:
     if session is not None and guest_session is not None:
         raise ConfigurationError("Two sessions: give session_id or guest_session_id, not both.")
-    if timeout is not None and not _is_positive(timeout, _MOST_SECONDS):
-        raise ConfigurationError(
-            f"timeout must be a positive number of seconds, up to {_MOST_SECONDS}, and is {timeout!r}"
-        )
     given = {"session_id": session, "guest_session_id": guest_session}
     try:
         sessions = {name: check_session(name, secret) for name, secret in given.items() if secret is not None}
         return Defaults(
             language=defaults.language if language is None else check_language(language, language_name),
             session=sessions or defaults.session,
-            timeout=defaults.timeout if timeout is None else timeout,
+            timeout=defaults.timeout if timeout is None else _check_timeout(timeout),
         )
     except (TypeError, ValueError) as error:
         raise ConfigurationError(str(error)) from None
+
+
+def _check_timeout(timeout: float) -> float:
+    if not _is_positive(timeout, _MOST_SECONDS):
+        raise ConfigurationError(
+            f"timeout must be a positive number of seconds, up to {_MOST_SECONDS}, and is {timeout!r}"
+        )
+    return timeout
 
 
 def _given_or_set(name: str, value: str | None) -> tuple[str, str | None]:

@@ -32,6 +32,7 @@ class Calls:
         self.inside = 0
         self.peak = 0
         self.cancelled = 0
+        self.cancellations: list[BaseException] = []
         self.gate = anyio.Event()
         self.gate.set()
 
@@ -43,14 +44,19 @@ class Calls:
             await checkpoint()
             await self.gate.wait()
             return self.answer(*args)
-        except anyio.get_cancelled_exc_class():
+        except anyio.get_cancelled_exc_class() as error:
             self.cancelled += 1
+            self.cancellations.append(error)
             raise
         finally:
             self.inside -= 1
 
     def answer(self, *args: Any) -> Any:
         return args
+
+    @property
+    def notes(self) -> list[str]:
+        return [note for error in self.cancellations for note in getattr(error, "__notes__", [])]
 
 
 async def collect(bulk: Bulk[Any]) -> list[Outcome[Any]]:
@@ -287,6 +293,7 @@ async def test_cancelling_a_run_cancels_its_calls(anyio_backend: str) -> None:
     with anyio.move_on_after(0.05) as scope:
         await collect(Bulk(calls, range(1000), 3))
     assert scope.cancelled_caught
+    assert calls.notes == []
     assert (len(calls.started), calls.inside, calls.cancelled) == (3, 0, 3)
 
 

@@ -145,6 +145,7 @@ async def test_bad_arguments_send_nothing(httpx_mock: HTTPXMock) -> None:
         ({"max_rate": float("inf")}, "max_rate"),
         ({"max_rate": "40"}, "max_rate"),
         ({"max_rate": True}, "max_rate"),
+        ({"timeout": None}, "timeout"),
         ({"timeout": 0}, "timeout"),
         ({"timeout": float("nan")}, "timeout"),
         ({"timeout": float("inf")}, "timeout"),
