@@ -22,6 +22,8 @@ from .errors import (
     TMDBError,
     UnprocessableEntityError,
 )
+from .serialize import from_dict, from_json, to_dict, to_json
+from .stats import Stats
 
 __all__ = [
     "TMDB",
@@ -40,8 +42,13 @@ __all__ = [
     "Response",
     "ResponseError",
     "ServerError",
+    "Stats",
     "Success",
     "TMDBError",
     "UnprocessableEntityError",
     "__version__",
+    "from_dict",
+    "from_json",
+    "to_dict",
+    "to_json",
 ]

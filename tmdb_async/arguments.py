@@ -8,8 +8,8 @@ from operator import index
 from typing import Any, NamedTuple, SupportsIndex
 from urllib.parse import quote
 
-from ._generated.types import Operation
-from .credentials import Secret
+from ._generated.types import Operation, Secret
+from .credentials import is_well_formed
 from .transport import Target
 
 _LANGUAGE = r"[a-z]{2}(-[A-Z]{2})?"
@@ -19,7 +19,6 @@ _KINDS: dict[type, tuple[str, tuple[type, ...]]] = {
     str: ("a string", (str,)),
 }
 _MOST = 2**63 - 1
-_SESSIONS = ("session_id", "guest_session_id")
 
 
 class Defaults(NamedTuple):
@@ -30,6 +29,8 @@ class Defaults(NamedTuple):
     """One session by the name of its parameter, or none."""
     timeout: float
     """Seconds for each attempt."""
+    max_retries: int
+    """How many attempts may follow the first."""
 
 
 def check_language(language: object, name: str = "language") -> str:
@@ -56,7 +57,7 @@ def check_session(name: str, session: Secret) -> Secret:
     Raises:
         ValueError: It is no string, empty, too long, or holds whitespace, control or non-ASCII characters.
     """
-    if not session.is_well_formed():
+    if not is_well_formed(session):
         raise ValueError(f"{name} is empty, no string, too long, or holds whitespace, control or non-ASCII characters")
     return session
 
@@ -75,7 +76,7 @@ def build_target(
     given = {name: _query_value(name, value, kinds[name]) for name, value in query.items() if value is not None}
     if "language" in operation.query_parameters and defaults.language is not None:
         given.setdefault("language", defaults.language)
-    sessions = [name for name in _SESSIONS if name in operation.query_parameters]
+    sessions = [name for name, kind in kinds.items() if kind is Secret]
     if sessions:
         if not any(name in given for name in sessions):
             given |= {name: session for name, session in defaults.session.items() if name in sessions}
@@ -100,6 +101,10 @@ def _path_value(name: str, value: object, kind: type[int | str]) -> str:
 
 
 def _query_value(name: str, value: object, kind: type) -> str | Secret:
+    if isinstance(value, Secret):
+        if not isinstance(value.reveal(), str):
+            raise TypeError(f"{name} must be a string, not {type(value.reveal()).__name__}")
+        return check_session(name, value)
     if name == "language":
         return check_language(value, name)
     if kind is int:
@@ -107,8 +112,6 @@ def _query_value(name: str, value: object, kind: type) -> str | Secret:
     called, accepted = _KINDS[kind]
     if not isinstance(value, accepted) or isinstance(value, bool) is not (kind is bool):
         raise TypeError(f"{name} must be {called}, not {type(value).__name__}")
-    if name in _SESSIONS:
-        return check_session(name, Secret(str(value)))
     return str(value).lower() if kind is bool else str(value)
 
 

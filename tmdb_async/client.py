@@ -8,12 +8,14 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from ._generated.api import Resources
+from ._generated.types import Secret
 from .arguments import Defaults, check_language, check_session
 from .bulk import Bulk
-from .credentials import VARIABLES, Credential, Secret
+from .credentials import VARIABLES, Credential
 from .engine import Engine
 from .errors import ConfigurationError
 from .gate import Gate
+from .stats import Stats
 from .transport import HTTPClient, Transport, check_base_url
 
 T = TypeVar("T")
@@ -21,6 +23,7 @@ T = TypeVar("T")
 _BASE_URL = "https://api.themoviedb.org"
 _MOST_RATE = 1_000_000
 _MOST_SECONDS = 86_400
+_MOST_RETRIES = 1000
 
 
 class TMDB(Resources):
@@ -32,6 +35,7 @@ class TMDB(Resources):
             credits = await tmdb.tv_series.credits(1399)
 
     One client is meant to be shared: all calls together keep TMDB's limits, also ten thousand under `asyncio.gather`.
+    When TMDB answers one of them with HTTP 429, all of them pause, and go on at half the pace, which then recovers.
     It works on asyncio and on trio, and belongs to the event loop that it is first used in.
 
     Args:
@@ -44,7 +48,12 @@ class TMDB(Resources):
             environment; without that TMDB answers in en-US.
         max_concurrency: How many requests may be in flight at once. TMDB's network allows 20 connections.
         max_rate: How many requests may leave in a second, with up to a quarter of that at once after a pause: at 40 no
-            second holds more than 50, which is what TMDB's network allows. None for no limit.
+            second holds more than 50, which is what TMDB's network allows. None for no limit; what HTTP 429 then does
+            is to pause.
+        max_retries: How many attempts may follow the first, where that failed without an answer, with HTTP 408, 429,
+            500, 502, 503 or 504, or with a body cut short. They wait as long as the answer asks for, and otherwise up
+            to 0.5 s, 1 s, 2 s, 4 s and then 8 s, at random. An answer that asks for more than 60 s is raised at once.
+            0 for no other attempt.
         timeout: Seconds for each attempt, from sending it to the end of the answer; at most 5 of them to connect.
             Waiting for the limits does not count.
         base_url: Another host than TMDB's, such as a sandbox or a mirror, without the `/3`. Without it `TMDB_BASE_URL`
@@ -68,6 +77,7 @@ class TMDB(Resources):
         language: str | None = None,
         max_concurrency: int = 20,
         max_rate: float | None = 40.0,
+        max_retries: int = 4,
         timeout: float = 10.0,
         base_url: str | None = None,
         http_client: HTTPClient | None = None,
@@ -80,14 +90,15 @@ class TMDB(Resources):
         credential = Credential.find(token, key, environment)
         name, language = _given_or_set("language", language)
         defaults = _changed(
-            Defaults(language=None, session={}, timeout=_check_timeout(timeout)),
+            Defaults(
+                language=None, session={}, timeout=_check_timeout(timeout), max_retries=_check_retries(max_retries)
+            ),
             language=language,
             language_name=name,
             session=session,
             guest_session=guest_session,
-            timeout=None,
         )
-        if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
+        if not _is_whole(max_concurrency) or max_concurrency < 1:
             raise ConfigurationError(f"max_concurrency must be a whole number from 1, and is {max_concurrency!r}")
         if max_rate is not None and not _is_positive(max_rate, _MOST_RATE):
             raise ConfigurationError(
@@ -112,9 +123,12 @@ class TMDB(Resources):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections. Calls made after this raise `RuntimeError`.
+        """End the calls that are under way and close the connections. They and later calls raise `RuntimeError`.
 
-        A client made by `with_options` has none of its own: closing it does nothing.
+        A client made by `with_options` has no connections of its own: closing it does nothing.
+
+        Raises:
+            RuntimeError: The client belongs to another event loop.
         """
         await self._sender.aclose()
 
@@ -124,6 +138,7 @@ class TMDB(Resources):
         language: str | None = None,
         session_id: str | None = None,
         guest_session_id: str | None = None,
+        max_retries: int | None = None,
         timeout: float | None = None,
     ) -> TMDB:
         """Return a client with other defaults, that shares this one's connections and limits.
@@ -132,6 +147,7 @@ class TMDB(Resources):
             language: As in `TMDB`; None leaves it as it is.
             session_id: As in `TMDB`, in place of this client's session of either kind; None leaves it as it is.
             guest_session_id: As in `TMDB`, in place of this client's session of either kind; None leaves it as it is.
+            max_retries: As in `TMDB`; None leaves it as it is.
             timeout: As in `TMDB`; None leaves it as it is.
 
         Returns:
@@ -143,11 +159,21 @@ class TMDB(Resources):
         session, guest_session = _secret(session_id), _secret(guest_session_id)
         del session_id, guest_session_id
         defaults = _changed(
-            self._sender.defaults, language=language, session=session, guest_session=guest_session, timeout=timeout
+            self._sender.defaults,
+            language=language,
+            session=session,
+            guest_session=guest_session,
+            max_retries=max_retries,
+            timeout=timeout,
         )
         client = TMDB.__new__(TMDB)
         Resources.__init__(client, self._sender.with_defaults(defaults))
         return client
+
+    @property
+    def stats(self) -> Stats:
+        """What this client has done so far: a snapshot, which does not change any more."""
+        return self._sender.stats()
 
     def bulk(self, method: Callable[..., Awaitable[T]], args: Iterable[Any] | AsyncIterable[Any]) -> Bulk[T]:
         """Make many calls at once and iterate over their outcomes as they complete.
@@ -191,7 +217,8 @@ def _changed(
     language: str | None,
     session: Secret | None,
     guest_session: Secret | None,
-    timeout: float | None,
+    max_retries: int | None = None,
+    timeout: float | None = None,
     language_name: str = "language",
 ) -> Defaults:
     if session is not None and guest_session is not None:
@@ -203,6 +230,7 @@ def _changed(
             language=defaults.language if language is None else check_language(language, language_name),
             session=sessions or defaults.session,
             timeout=defaults.timeout if timeout is None else _check_timeout(timeout),
+            max_retries=defaults.max_retries if max_retries is None else _check_retries(max_retries),
         )
     except (TypeError, ValueError) as error:
         raise ConfigurationError(str(error)) from None
@@ -216,10 +244,22 @@ def _check_timeout(timeout: float) -> float:
     return timeout
 
 
+def _check_retries(max_retries: int) -> int:
+    if not _is_whole(max_retries) or not 0 <= max_retries <= _MOST_RETRIES:
+        raise ConfigurationError(
+            f"max_retries must be a whole number from 0 to {_MOST_RETRIES}, and is {max_retries!r}"
+        )
+    return max_retries
+
+
 def _given_or_set(name: str, value: str | None) -> tuple[str, str | None]:
     """Return an argument or, where it is not given, its variable in the environment; with the name of the one."""
     variable = f"TMDB_{name.upper()}"
     return (variable, os.environ.get(variable) or None) if value is None else (name, value)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_positive(value: object, most: float) -> bool:

@@ -1,12 +1,14 @@
-"""Secrets that cannot be printed, and which of TMDB's two credentials a client has."""
+"""Which of TMDB's two credentials a client has, and how secrets are kept out of what fails."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote_plus
 
-from .errors import ConfigurationError
+from ._generated.types import Secret
+from .errors import ConfigurationError, TMDBError
 
 VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY")
 """Where the environment has a credential."""
@@ -14,34 +16,21 @@ VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY")
 _ONE_WORD = r"[!-~]{1,4096}"  # printable ASCII without spaces, of a length that a URL can hold
 _API_KEY = r"[0-9a-fA-F]{32}"
 _WITH_SCHEME = r"(?is)bearer\s.*"
+_SCHEME = "Bearer "
+# What is shorter is no secret, and stands in many a text.
+_SHORTEST = 6
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
 
-class Secret:
-    """A string that only `reveal` shows: no repr, log, traceback or pickle holds it."""
+def matches(secret: Secret, pattern: str) -> bool:
+    """Whether it is a string, and all of it matches: told without showing it to whoever raises the error."""
+    value: object = secret.reveal()
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
-    __slots__ = ("_value",)
 
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def __repr__(self) -> str:
-        return "Secret(...)"
-
-    def __reduce__(self) -> str:
-        raise TypeError("a secret is not pickled or copied")
-
-    def reveal(self) -> str:
-        return self._value
-
-    def matches(self, pattern: str) -> bool:
-        """Whether it is a string, and all of it matches: told without showing it to whoever raises the error."""
-        value: object = self._value
-        return isinstance(value, str) and re.fullmatch(pattern, value) is not None
-
-    def is_well_formed(self) -> bool:
-        """Whether it can stand in a header and in a query as it is."""
-        return self.matches(_ONE_WORD)
+def is_well_formed(secret: Secret) -> bool:
+    """Whether it can stand in a header and in a query as it is."""
+    return matches(secret, _ONE_WORD)
 
 
 class Credential(NamedTuple):
@@ -71,18 +60,47 @@ class Credential(NamedTuple):
         if len(found) > 1:
             raise ConfigurationError(f"Two credentials: give {found[0][0]} or {found[1][0]}, not both.")
         [(name, secret)] = found
-        if secret.matches(_WITH_SCHEME):
+        if matches(secret, _WITH_SCHEME):
             raise ConfigurationError(f"{name} is the token alone, without the word Bearer before it.")
-        if not secret.is_well_formed():
+        if not is_well_formed(secret):
             raise ConfigurationError(
                 f"{name} is empty, no string, too long, or holds whitespace, control or non-ASCII characters: "
                 f"copy it again, without the quotes and line breaks around it. {_WHERE_FROM}"
             )
-        if secret.matches(_API_KEY):  # wherever it was given: as a bearer token TMDB never accepts it
+        if matches(secret, _API_KEY):  # wherever it was given: as a bearer token TMDB never accepts it
             return cls(headers={}, query={"api_key": secret})
         if name in ("api_key", "TMDB_API_KEY"):
             raise ConfigurationError(
                 f"{name} is no v3 key, which is 32 hexadecimal characters. "
                 f"Give an API Read Access Token as access_token or in TMDB_ACCESS_TOKEN. {_WHERE_FROM}"
             )
-        return cls(headers={"Authorization": Secret(f"Bearer {secret.reveal()}")}, query={})
+        return cls(headers={"Authorization": Secret(_SCHEME + secret.reveal())}, query={})
+
+
+def conceal(error: TMDBError, secrets: Iterable[Secret]) -> None:
+    """Take secrets out of an error and its cause, with the frames that have seen them.
+
+    The client never puts any there; a server may send back what it was sent.
+    """
+    known = [secret.reveal().removeprefix(_SCHEME) for secret in secrets]
+    shown = {form for value in known if len(value) >= _SHORTEST for form in (value, quote_plus(value))}
+    for each in (error, error.__cause__):
+        if each is not None:
+            each.__traceback__ = each.__context__ = None
+            each.args = tuple(_without(shown, argument) for argument in each.args)
+            for name, value in vars(each).items():
+                setattr(each, name, _without(shown, value))
+
+
+def _without(shown: Iterable[str], value: Any) -> Any:
+    """Return a value without any of the texts, which `...` replaces; the value itself where none is in it."""
+    if isinstance(value, Mapping):
+        items: dict[Any, Any] = {**value}
+        clean = {name: _without(shown, each) for name, each in items.items()}
+        return value if clean == items else clean  # pyright: ignore[reportUnknownVariableType] - any mapping
+    for text in shown:
+        if isinstance(value, str):
+            value = value.replace(text, "...")
+        elif isinstance(value, bytes):
+            value = value.replace(text.encode(), b"...")
+    return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+BODY_LIMIT = 32 * 2**20
+"""How many bytes a body may have, as it comes and decompressed. The largest recorded has 0.8 MB."""
+
+_GZIP = b"\x1f\x8b"
+# Once as the headers say, and once more where TMDB's network compresses what is compressed.
+_LAYERS = 2
+# How much of a body that is too large an error keeps.
+_BEGINNING = 2**16
+
+_CUT_SHORT = "Input data was truncated"  # in msgspec's words
+
 _decoders: dict[type, msgspec.json.Decoder[Any]] = {}
 
 _STATUS_ERRORS = {
@@ -37,6 +49,36 @@ _STATUS_ERRORS = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
+
+
+def unpack(body: bytes) -> bytes:
+    """Return a body without its compression.
+
+    Its first bytes tell whether it is compressed. The headers do not: TMDB's network has sent gzip without saying so,
+    and has said so without sending it. No JSON and no text begins like gzip.
+
+    Raises:
+        ResponseError: The body is too large, ends too early or does not decompress.
+    """
+    unpacked = body
+    for _ in range(_LAYERS):
+        if unpacked.startswith(_GZIP):
+            unpacked = _gunzip(unpacked)
+    if len(unpacked) > BODY_LIMIT:
+        raise ResponseError(f"The body is larger than {BODY_LIMIT // 2**20} MiB", path="$", body=body[:_BEGINNING])
+    return unpacked
+
+
+def _gunzip(body: bytes) -> bytes:
+    """Decompress, up to a byte more than the limit."""
+    decompressor = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        unpacked = decompressor.decompress(body, BODY_LIMIT + 1)
+    except zlib.error as error:
+        raise ResponseError(f"The body does not decompress: {error}", path="$", body=body) from error
+    if not decompressor.eof and len(unpacked) <= BODY_LIMIT:
+        raise ResponseError("The compressed body ends too early", path="$", body=body, cut_short=True)
+    return unpacked
 
 
 def decode(model: type[T], body: bytes) -> T:
@@ -52,7 +94,12 @@ def decode(model: type[T], body: bytes) -> T:
         # msgspec ends a message with the place, where there is one: "Expected `int`, got `str` - at `$.id`".
         reason, _, path = str(error).partition(" - at `")
         path = path.rstrip("`") or "$"
-        raise ResponseError(f"The body is no {model.__name__}: {reason} (at {path})", path=path, body=body) from error
+        cut_short = reason == _CUT_SHORT
+        if not body:
+            reason = "It is empty"
+        raise ResponseError(
+            f"The body is no {model.__name__}: {reason} (at {path})", path=path, body=body, cut_short=cut_short
+        ) from error
 
 
 def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
@@ -64,13 +111,16 @@ def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
 
 def status_error(status: int, headers: Mapping[str, str], body: bytes) -> APIStatusError:
     """Build the exception for an answer that is not a success, with TMDB's own code and words where it has them."""
+    try:
+        body = unpack(body)
+    except ResponseError as refused:
+        body = refused.body
     envelope = _envelope(body)
     words = [envelope.status_message] if envelope.status_message else []
     message = " ".join([*words, *(envelope.errors or ())]) or _phrase(status)
     cls = ServerError if 500 <= status <= 599 else _STATUS_ERRORS.get(status, APIStatusError)
     error = cls(message, status=status, code=envelope.status_code, headers=headers, body=body)
-    if isinstance(error, RateLimitError):
-        error.retry_after = retry_after(headers, datetime.now(UTC))
+    error.retry_after = retry_after(headers, datetime.now(UTC))
     return error
 
 

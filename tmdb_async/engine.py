@@ -1,39 +1,71 @@
-"""One call, from its arguments to its model: gate, attempt, decode."""
+"""One call, from its arguments to its model: gate, attempt, classify, retry, decode."""
 
 from __future__ import annotations
 
+import logging
+import random
 from collections.abc import Mapping
-from typing import TypeVar
+from copy import copy
+from typing import Any, TypeVar
 
+import anyio
+
+from . import retry
 from ._generated.types import Operation, Response
 from .arguments import Defaults, build_target
-from .decode import decode, status_error
-from .errors import TMDBError
+from .credentials import conceal
+from .decode import decode, status_error, unpack
+from .errors import APITimeoutError, RateLimitError, ResponseError, TMDBError
 from .gate import Gate
+from .lifetime import Lifetime, closed
+from .stats import Counts, Stats
 from .transport import Answer, Target, Transport
 
 T = TypeVar("T")
+
+_logger = logging.getLogger("tmdb_async")
 
 
 class Engine:
     """Sends the operations of the generated resources; see the `Sender` protocol.
 
-    Engines that differ in their defaults share a transport and a gate. One of them owns the transport and closes it.
+    Engines that differ in their defaults share everything else. One of them owns it and closes it.
     """
 
-    def __init__(self, transport: Transport, gate: Gate, defaults: Defaults, *, owner: bool = True) -> None:
-        self.transport = transport
+    def __init__(self, transport: Transport, gate: Gate, defaults: Defaults) -> None:
         self.gate = gate
         self.defaults = defaults
-        self._owner = owner
+        self._transport = transport
+        self._lifetime = Lifetime()
+        self._counts = Counts()
+        self._owner = True
 
     def with_defaults(self, defaults: Defaults) -> Engine:
-        """Return an engine with other defaults, that shares this one's transport and gate."""
-        return Engine(self.transport, self.gate, defaults, owner=False)
+        """Return an engine with other defaults, that shares everything else with this one."""
+        engine = copy(self)
+        engine.defaults = defaults
+        engine._owner = False  # noqa: SLF001 - of its own class
+        return engine
 
     async def aclose(self) -> None:
         if self._owner:
-            await self.transport.aclose()
+            # Shielded, for whoever is cancelled closes its client too; none of this waits for TMDB.
+            with anyio.CancelScope(shield=True):
+                # The attempts first: a pool that is closed forgets the connections that are still being made.
+                await self._lifetime.close()
+                await self._transport.aclose()
+
+    def stats(self) -> Stats:
+        counts = self._counts
+        return Stats(
+            calls=counts.calls,
+            attempts=counts.attempts,
+            retries=dict(counts.retries),
+            rate_limited=counts.rate_limited,
+            cool_downs=self.gate.cool_downs,
+            received_bytes=counts.received_bytes,
+            gate_seconds=self.gate.waited,
+        )
 
     async def send(self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]) -> T:
         _, model = await self._call(operation, build_target(operation, path, query, self.defaults))
@@ -46,21 +78,96 @@ class Engine:
         return Response(status_code=answer.status, headers=answer.headers, content=answer.body, parsed=model)
 
     async def _call(self, operation: Operation[T], target: Target) -> tuple[Answer, T]:
-        attempts = 0
-        self._check_open()
-        try:
-            async with self.gate:
-                self._check_open()  # again, since the client may be closed while a call waits
-                attempts += 1
-                answer = await self.transport.request(operation.method, target, self.defaults.timeout)
-            if not 200 <= answer.status <= 299:
-                raise status_error(*answer)
-            return answer, decode(operation.model, answer.body)
-        except TMDBError as error:
-            error.operation = operation.name
-            error.attempts = attempts
-            raise
+        self._counts.calls += 1
+        ticket = self.gate.ticket()
+        attempt, wait = 0, 0.0
+        before: TMDBError | None = None
+        while True:
+            attempt += 1
+            try:
+                return _read(operation.model, await self._attempt(operation, target, ticket, attempt, wait))
+            except TMDBError as error:
+                error.operation, error.attempts = operation.name, attempt
+                conceal(error, self._transport.secrets(target))
+                again = retry.wait(
+                    error,
+                    method=operation.method,
+                    attempt=attempt,
+                    max_retries=self.defaults.max_retries,
+                    jitter=_jitter(),
+                )
+                if again is None:
+                    error.__cause__ = error.__cause__ or before
+                    raise
+                self._counts.retries[type(error).__name__] += 1
+                # After HTTP 429 it is the gate that makes every call wait, this one too.
+                wait = 0.0 if isinstance(error, RateLimitError) else again
+                before = error
 
-    def _check_open(self) -> None:
-        if self.transport.closed:
-            raise RuntimeError("the client is closed: make calls inside its `async with` block")
+    async def _attempt(
+        self, operation: Operation[Any], target: Target, ticket: int, attempt: int, wait: float
+    ) -> Answer:
+        """Wait, pass the gate, send the request once, and return its answer if that is a success."""
+        scope = self._lifetime.start()
+        try:
+            with scope:
+                if wait:
+                    await anyio.sleep(wait)
+                entered = await self.gate.enter(ticket)
+                try:
+                    answer = await self._send(operation, target, attempt, scope)
+                finally:
+                    self.gate.leave()
+                if 200 <= answer.status <= 299:
+                    return answer
+                error = status_error(*answer)
+                if isinstance(error, RateLimitError):
+                    self._cool_down(operation, error, attempt, entered)
+                raise error
+        finally:
+            self._lifetime.finish(scope)
+        # The scope was cancelled: by `aclose`, or at its deadline.
+        if self._lifetime.closed:
+            raise closed()
+        raise APITimeoutError(f"No whole answer within {self.defaults.timeout:g} s")
+
+    async def _send(self, operation: Operation[Any], target: Target, attempt: int, scope: anyio.CancelScope) -> Answer:
+        self._counts.attempts += 1
+        began = anyio.current_time()
+        # The timeout is the attempt's alone: what it waited for before was our own doing.
+        scope.deadline = began + self.defaults.timeout
+        result: object = "no answer"
+        try:
+            answer = await self._transport.request(operation.method, target, self.defaults.timeout)
+            result = answer.status
+        except TMDBError as error:
+            result = type(error).__name__
+            raise
+        finally:
+            if _logger.isEnabledFor(logging.DEBUG):
+                milliseconds = (anyio.current_time() - began) * 1000
+                _logger.debug("%s: attempt %d: %s after %.0f ms", operation.name, attempt, result, milliseconds)
+        self._counts.received_bytes += len(answer.body)
+        return answer
+
+    def _cool_down(self, operation: Operation[Any], error: RateLimitError, attempt: int, entered: int) -> None:
+        self._counts.rate_limited += 1
+        seconds = retry.cool_down(error, attempt=attempt, jitter=_jitter())
+        if self.gate.cool_down(seconds, entered):
+            _logger.info(
+                "%s: too many requests (HTTP 429): no request for %.1f s, then %.3g a second",
+                operation.name,
+                seconds,
+                self.gate.rate,
+            )
+
+
+def _read(model: type[T], answer: Answer) -> tuple[Answer, T]:
+    if answer.status == 204:
+        raise ResponseError("The answer has no content (HTTP 204)", path="$", body=answer.body)
+    body = unpack(answer.body)
+    return answer._replace(body=body), decode(model, body)
+
+
+def _jitter() -> float:
+    return random.random()  # noqa: S311 - it spreads clients over time, and keeps no secret

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 class TMDBError(Exception):
     """The base of every exception of this package.
 
+    Its cause, where it has one, is what the HTTP library or the decoder raised or, where they raised nothing, how the
+    attempt before failed.
+
     Attributes:
         operation: The operation that failed, such as `tv_series.credits`; None where no call was made.
-        attempts: How many times the request was sent.
+        attempts: How many attempts were made: the first one and those that repeated it.
     """
 
     operation: str | None = None
@@ -54,7 +57,13 @@ class ConfigurationError(TMDBError, ValueError):
 
 
 class APIConnectionError(TMDBError):
-    """No answer came: the name did not resolve, or the connection was refused, reset or not secure."""
+    """No answer came: the name did not resolve, or the connection was refused, reset or not secure.
+
+    Attributes:
+        sent: Whether TMDB may have got the request; False where there was no connection to send it on.
+    """
+
+    sent: bool = True
 
 
 class APITimeoutError(APIConnectionError):
@@ -69,8 +78,11 @@ class APIStatusError(TMDBError):
         code: TMDB's own code, such as 34 for a missing resource; None where the answer has none.
         message: TMDB's words, or the status in words where the answer has none.
         headers: The headers of the answer; their names are looked up whatever the case.
-        body: The body of the answer, untouched.
+        body: The body of the answer, decompressed.
+        retry_after: How many seconds the answer asks to wait; None where it does not say, as is usual.
     """
+
+    retry_after: float | None = None
 
     def __init__(self, message: str, *, status: int, code: int | None, headers: Mapping[str, str], body: bytes) -> None:
         super().__init__(message)
@@ -106,13 +118,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """HTTP 429: too many requests in a short time.
-
-    Attributes:
-        retry_after: How many seconds TMDB asks to wait; None where it does not say, as is usual.
-    """
-
-    retry_after: float | None = None
+    """HTTP 429: too many requests in a short time."""
 
 
 class ServerError(APIStatusError):
@@ -124,10 +130,12 @@ class ResponseError(TMDBError):
 
     Attributes:
         path: Where in the body, as a JSON path such as `$.cast[3].id`; `$` where the body as a whole is at fault.
-        body: The body, untouched.
+        body: The body, decompressed if it can be; of one that is too large, the beginning.
+        cut_short: Whether the body ends too early.
     """
 
-    def __init__(self, message: str, *, path: str, body: bytes) -> None:
+    def __init__(self, message: str, *, path: str, body: bytes, cut_short: bool = False) -> None:
         super().__init__(message)
         self.path = path
         self.body = body
+        self.cut_short = cut_short

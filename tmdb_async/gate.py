@@ -1,10 +1,13 @@
-"""What keeps the whole client polite: how many requests are in flight, and how many leave in a second."""
+"""What keeps the whole client polite: how many requests are in flight, how many leave, and when none may."""
 
 from __future__ import annotations
 
+import itertools
+import math
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
+from heapq import heappop, heappush
 
 import anyio
 
@@ -12,45 +15,90 @@ import anyio
 _BURST = 0.25
 # How much of the room above a second a full window takes up; see Pace.
 _MARGIN = 0.6
+# However often TMDB refuses, a request a second still leaves: otherwise nothing would notice that it is over.
+_LEAST = 1.0
 
 
 class Pace:
     """When the next request may leave: a token bucket, as the generic cell rate algorithm keeps it.
 
-    Requests leave `rate` a second, and up to a quarter of that at once after a pause. So any window of one second holds
-    at most 1.25 times `rate`: 50 at TMDB's 40 a second, which is what its network allows.
+    Requests leave `rate` a second, and up to a quarter of that at once after a quiet time. So any window of one second
+    holds at most 1.25 times `rate`: 50 at TMDB's 40 a second, which is what its network allows.
 
     What leaves together does not arrive together: the requests of a first burst are late by the time that it takes to
     open their connections. So a full window is stretched a little over a second (1.15 s at 40 a second), which costs
     nothing after the first.
+
+    After a cool-down the rate is half of what it was, and grows by one request per second each second up to where it
+    began.
+
+    Args:
+        rate: Requests a second; infinity for no limit, which leaves only the pauses.
     """
 
     def __init__(self, rate: float) -> None:
-        burst = max(1, int(rate * _BURST))
-        full = int(rate) + burst
-        self._interval = 1 / rate
-        self._tolerance = (burst - 1) * self._interval
-        self._window = 1 + _MARGIN * (full / rate - 1)
-        self._left: deque[float] = deque(maxlen=full)
-        self._due = 0.0
+        self._limit = self._base = rate
+        self._resumed = -math.inf  # when the last pause ended or will end, from when on the rate grows
+        self._due = -math.inf
+        self._left: deque[float] | None = None
+        if rate < math.inf:
+            full = int(rate) + max(1, int(rate * _BURST))
+            self._window = 1 + _MARGIN * (full / rate - 1)
+            self._left = deque(maxlen=full)
+
+    def rate(self, now: float) -> float:
+        """Return how many requests may leave in a second."""
+        return min(self._limit, self._base + max(0.0, now - self._resumed))
 
     def delay(self, now: float) -> float:
         """Return how many seconds the next request has yet to wait; none where it is 0 or less."""
-        delay = self._due - self._tolerance - now
-        if len(self._left) == self._left.maxlen:
+        delay = max(self._due - self._tolerance(now), self._resumed) - now
+        if self._left is not None and len(self._left) == self._left.maxlen:
             return max(delay, self._left[0] + self._window - now)
         return delay
 
     def leave(self, now: float) -> None:
         """Count one request that leaves."""
-        self._due = max(self._due, now) + self._interval
-        self._left.append(now)
+        self._due = max(self._due, now) + 1 / self.rate(now)
+        if self._left is not None:
+            self._left.append(now)
+
+    def slow_down(self, now: float) -> None:
+        """Halve the rate."""
+        self._base = max(min(_LEAST, self._limit), self.rate(now) / 2)
+        self._resumed = max(self._resumed, now)
+
+    def pause(self, until: float) -> None:
+        """Let nothing leave before a time, and no burst at it."""
+        if until > self._resumed:
+            self._resumed = until
+            self._due = max(self._due, until + self._tolerance(until))
+
+    def _tolerance(self, now: float) -> float:
+        return max(0.0, _BURST - 1 / self.rate(now))
+
+
+class _Waiter:
+    """A call that waits for its turn."""
+
+    __slots__ = ("gone", "turn")
+
+    def __init__(self) -> None:
+        self.turn = anyio.Event()
+        self.gone = False
 
 
 class Gate:
-    """The way out, shared by all calls of a client: `async with gate` around each request.
+    """The way out, shared by all calls of a client. A call takes a ticket once, and enters for each of its requests.
 
-    Entering waits for a slot and then for the pace, first come, first served. Leaving the block gives the slot back.
+    Entering waits for a slot, for the pace and for the end of a cool-down, in the order of the tickets: so a call that
+    is tried again leaves before those that came after it. `leave` gives the slot back.
+
+    Args:
+        max_concurrency: How many requests may be in flight at once.
+        max_rate: How many may leave in a second; None for no limit.
+        clock: The time, in seconds.
+        sleep: Waits for a number of seconds.
     """
 
     def __init__(
@@ -62,27 +110,89 @@ class Gate:
         sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
     ) -> None:
         self.max_concurrency = max_concurrency
-        self._pace = None if max_rate is None else Pace(max_rate)
+        self.waited = 0.0
+        """How many seconds all calls together have waited here."""
+        self.cool_downs = 0
+        """How many cool-downs there have been."""
+        self._free = max_concurrency
+        self._pace = Pace(math.inf if max_rate is None else max_rate)
         self._clock = clock
         self._sleep = sleep
-        self._slots = anyio.Semaphore(max_concurrency, fast_acquire=True)
-        # Whoever holds a slot passes the turnstile alone: so the pace is waited for once, in order.
-        self._turnstile = anyio.Lock(fast_acquire=True)
+        self._tickets = itertools.count()
+        self._waiting: list[tuple[int, _Waiter]] = []  # a heap
 
-    async def __aenter__(self) -> None:
-        await self._slots.acquire()
-        if self._pace is not None:
-            try:
-                await self._wait_for(self._pace)
-            except BaseException:
-                self._slots.release()
-                raise
+    @property
+    def rate(self) -> float:
+        """How many requests may leave in a second just now; infinity for no limit."""
+        return self._pace.rate(self._clock())
 
-    async def __aexit__(self, *_: object) -> None:
-        self._slots.release()
+    def ticket(self) -> int:
+        """Return the place of a new call in the order of all calls."""
+        return next(self._tickets)
 
-    async def _wait_for(self, pace: Pace) -> None:
-        async with self._turnstile:
-            while (delay := pace.delay(self._clock())) > 0:
-                await self._sleep(delay)
-            pace.leave(self._clock())
+    async def enter(self, ticket: int) -> int:
+        """Wait until the request may leave, and take a slot.
+
+        Returns:
+            How many cool-downs there have been: what `cool_down` is told if the answer to the request is HTTP 429.
+        """
+        if self._waiting or not self._free or self._pace.delay(self._clock()) > 0:
+            await self._wait(ticket)
+        self._free -= 1
+        self._pace.leave(self._clock())
+        return self.cool_downs
+
+    def leave(self) -> None:
+        """Give the slot back."""
+        self._free += 1
+        self._wake()
+
+    def cool_down(self, seconds: float, entered: int) -> bool:
+        """Let nothing leave for some seconds, and then half as many requests a second.
+
+        Many requests may be in flight when TMDB begins to refuse them. Those that left before a cool-down say nothing
+        new: they may make it longer, and do not slow the client down once more.
+
+        Args:
+            seconds: How long.
+            entered: What `enter` returned to the request that was refused.
+
+        Returns:
+            Whether it is a new cool-down.
+        """
+        now = self._clock()
+        new = entered == self.cool_downs
+        if new:
+            self.cool_downs += 1
+            self._pace.slow_down(now)
+        self._pace.pause(now + seconds)
+        return new
+
+    async def _wait(self, ticket: int) -> None:
+        began = self._clock()
+        waiter = _Waiter()
+        heappush(self._waiting, (ticket, waiter))
+        try:
+            # The first in the queue waits for the pace, the others for being the first.
+            while True:
+                if self._first() is not waiter or not self._free:
+                    await waiter.turn.wait()
+                    waiter.turn = anyio.Event()
+                elif (delay := self._pace.delay(self._clock())) > 0:
+                    await self._sleep(delay)
+                else:
+                    return
+        finally:
+            waiter.gone = True
+            self.waited += self._clock() - began
+            self._wake()
+
+    def _wake(self) -> None:
+        first = self._first()
+        if first is not None and self._free:
+            first.turn.set()
+
+    def _first(self) -> _Waiter | None:
+        while self._waiting and self._waiting[0][1].gone:
+            heappop(self._waiting)
+        return self._waiting[0][1] if self._waiting else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from inspect import iscoroutinefunction
 from ipaddress import ip_address
 from types import ModuleType
@@ -14,21 +15,26 @@ from urllib.parse import urlencode
 
 import anyio
 import httpx
+from httpx import Headers as Headers  # noqa: PLC0414 - for whoever builds them again, in the form that re-exports
 
+from ._generated.types import Secret
 from ._version import __version__
-from .credentials import Credential, Secret
+from .credentials import Credential
+from .decode import BODY_LIMIT
 from .errors import APIConnectionError, APITimeoutError, ConfigurationError
 
 _CONNECT_TIMEOUT = 5.0
-_USED = ("AsyncClient", "HTTPError", "Headers", "Request", "TimeoutException")
-_PRIVATE_PARAMETERS = r"\b(api_key|session_id|guest_session_id)=[^&\s\"']+"
+_LONGEST_URL = 2048
+_USED = ("AsyncClient", "HTTPError", "Request", "TimeoutException")
+_UNSENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
+_PRIVATE = r"\b(api_key=|session_id=|guest_session_id=|Bearer )[^&\s\"']+"
 
 
 class HTTPClient(Protocol):
     """What is asked of an injected client: an `httpx.AsyncClient` has it, and so have its forks."""
 
-    async def send(self, request: Any, *, auth: Any = ..., follow_redirects: bool = ...) -> Any:
-        """Send a request of the client's own library, and read the whole response."""
+    async def send(self, request: Any, *, stream: bool = ..., auth: Any = ..., follow_redirects: bool = ...) -> Any:
+        """Send a request of the client's own library, and return its response, whose body is read afterwards."""
 
 
 class Answer(NamedTuple):
@@ -37,6 +43,7 @@ class Answer(NamedTuple):
     status: int
     headers: Mapping[str, str]
     body: bytes
+    """The body as it came; of one that is larger than `BODY_LIMIT`, somewhat more than that."""
 
 
 class Target(NamedTuple):
@@ -66,13 +73,14 @@ class Transport:
             "Accept-Encoding": "gzip",
             "User-Agent": f"tmdb-async/{__version__}",
         }
-        self._closed = False
         self._own: httpx.AsyncClient | None = None
         if client is None:
             client = self._own = httpx.AsyncClient(
                 limits=httpx.Limits(max_connections=max_connections, max_keepalive_connections=max_connections),
                 # http is for loopback alone, and a proxy for what leaves this machine.
                 trust_env=base_url.startswith("https:"),
+                # No cookies: whatever TMDB's network sets, it cannot tie calls together or fill the memory.
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             )
         self._client: HTTPClient = client
         self._library = _library_of(client)
@@ -82,14 +90,14 @@ class Transport:
         for name in (self._library.__name__, f"{core}.http11", f"{core}.http2"):
             logging.getLogger(name).addFilter(_hide_secrets)
 
-    @property
-    def closed(self) -> bool:
-        return self._closed
-
     async def aclose(self) -> None:
-        self._closed = True
         if self._own is not None:
             await self._own.aclose()
+
+    def secrets(self, target: Target) -> list[Secret]:
+        """Return every secret in the request for a target."""
+        values = (*self._credential.headers.values(), *self._credential.query.values(), *target.query.values())
+        return [value for value in values if isinstance(value, Secret)]
 
     async def request(self, method: str, target: Target, timeout: float) -> Answer:
         """Send one request and read the whole answer, whatever its status. Redirects are not followed.
@@ -97,46 +105,40 @@ class Transport:
         Args:
             method: The HTTP method.
             target: What is asked for.
-            timeout: Seconds for all of it; connecting may take at most 5 of them.
+            timeout: Seconds to connect, if they are fewer than 5. How long all of it takes is for the caller to limit.
 
         Raises:
-            APITimeoutError: There was no whole answer in time.
+            APITimeoutError: There was no connection in time, or an injected client has a limit of its own.
             APIConnectionError: There was no whole answer.
         """
-        failure: APIConnectionError
-        cause: Exception | None = None
         try:
-            with anyio.fail_after(timeout):
-                response = await self._client.send(
-                    self._request(method, target, timeout), auth=None, follow_redirects=False
-                )
-        except TimeoutError:
-            failure = APITimeoutError(f"No whole answer within {timeout:g} s")
-        except self._library.HTTPError as error:
-            cause = self._without_request(error)
-            late = isinstance(error, self._library.TimeoutException)
-            failure = (APITimeoutError if late else APIConnectionError)(f"No answer: {cause!r}")
-        else:
-            if 200 <= response.status_code <= 299:
-                return Answer(response.status_code, response.headers, response.content)
-            # A redirect may repeat the query of the request.
-            headers = [(name, _hidden(value)) for name, value in response.headers.multi_items()]
-            return Answer(response.status_code, self._library.Headers(headers), response.content)
-        # Outside the handlers: what the library raised holds the request, which holds the credential.
-        raise failure from cause
+            response = await self._client.send(
+                self._request(method, target, timeout), stream=True, auth=None, follow_redirects=False
+            )
+            return Answer(response.status_code, response.headers, await _body(response))
+        except (self._library.HTTPError, OSError, ValueError) as error:
+            failure = self._failure(error)
+        # Outside the handler: what the library raised holds the request, which holds the credential.
+        raise failure
 
-    def _without_request(self, error: Exception) -> Exception:
-        """Return an exception of the library's own with the same class and words, and nothing else."""
-        cls = next(cls for cls in type(error).__mro__ if getattr(self._library, cls.__name__, None) is cls)
-        bare: Exception = cls(_hidden(str(error)))
-        return bare
+    def _failure(self, error: Exception) -> APIConnectionError:
+        """Return our own error, caused by one of the library's with the same class and words, and nothing else."""
+        library = self._library
+        known = (cls for cls in type(error).__mro__ if getattr(library, cls.__name__, None) is cls)
+        cls = next(known, OSError if isinstance(error, OSError) else ValueError)
+        cause = cls(str(error))
+        late = isinstance(error, library.TimeoutException)
+        failure = (APITimeoutError if late else APIConnectionError)(f"No answer: {cause!r}")
+        failure.__cause__ = cause
+        failure.sent = cls.__name__ not in _UNSENT
+        return failure
 
     def _request(self, method: str, target: Target, timeout: float) -> Any:
         query = {**target.query, **self._credential.query}
         url = self.base_url + target.path
         if query:
             url = f"{url}?{urlencode(_revealed(query))}"
-        limits = {"connect": min(_CONNECT_TIMEOUT, timeout), "read": timeout, "write": timeout, "pool": timeout}
+        limits = {"connect": min(_CONNECT_TIMEOUT, timeout)}
         headers = {**self._headers, **_revealed(self._credential.headers)}
         # Built by hand, which is three times as fast as by the client.
         return self._library.Request(method, url, headers=headers, extensions={"timeout": limits})
@@ -153,7 +155,7 @@ def check_base_url(base_url: str, name: str = "base_url") -> str:
         ConfigurationError: It is no address of a host, or would send the credential in the clear.
     """
     url = _parse(base_url)
-    if url is None:
+    if url is None or len(base_url) > _LONGEST_URL:
         raise ConfigurationError(f"{name} is no URL; give one like https://api.themoviedb.org")
     if url.scheme not in ("https", "http") or not url.host:
         raise ConfigurationError(f"{name} must begin with https:// and name a host, like https://api.themoviedb.org")
@@ -197,13 +199,37 @@ def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:
     return {name: value.reveal() if isinstance(value, Secret) else value for name, value in values.items()}
 
 
-def _hidden(text: str) -> str:
-    return re.sub(_PRIVATE_PARAMETERS, r"\1=...", text)
+async def _body(response: Any) -> bytes:
+    """Read a body, and of one that is too large somewhat more than the limit."""
+    if response.is_stream_consumed:  # a mock's, which had it ready
+        body: bytes = response.content
+        return body
+    parts: list[bytes] = []
+    size = 0
+    try:
+        # Not decompressed: what the headers say of that is not always true, and a small body may become a large one.
+        stream = response.aiter_raw()
+        async for part in stream:
+            parts.append(part)
+            size += len(part)
+            if size > BODY_LIMIT:
+                await _abandon(stream)
+    finally:
+        await response.aclose()
+    return b"".join(parts)
+
+
+async def _abandon(stream: AsyncIterator[bytes]) -> None:
+    # The library's iterators stand inside each other, and end in order only if what ends them comes from the innermost.
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        async for _ in stream:
+            pass
 
 
 def _hide_secrets(record: logging.LogRecord) -> bool:
     message = record.getMessage()
-    hidden = _hidden(message)
+    hidden = re.sub(_PRIVATE, r"\1...", message)
     if hidden != message:
         record.msg, record.args = hidden, None
     return True

@@ -22,7 +22,7 @@ import pytest
 import tmdb_async
 from tmdb_async import TMDB, ResponseError, models
 from tmdb_async._generated.api import DetailedResources, Resources
-from tmdb_async._generated.types import Operation, Response
+from tmdb_async._generated.types import Operation, Response, Secret
 from tmdb_async.decode import decode
 from tmdb_async.models import (
     CastMember,
@@ -487,12 +487,15 @@ def test_docstrings_say_everything(
 @pytest.mark.parametrize("detailed", [False, True])
 @pytest.mark.asyncio
 async def test_every_declared_parameter_reaches_the_sender(*, detailed: bool) -> None:
-    """The sender gets every parameter by its name: None for what the caller left out, so that it may fill it in."""
+    """The sender gets every parameter by its name: None for what the caller left out, so that it may fill it in. What
+    is a secret comes as one.
+    """
     sent: list[tuple[str, object, object]] = []
 
     class Recorder(Unasked):
-        async def send(self, operation: Operation[Any], path: object, query: object) -> Any:
-            sent.append((operation.name, path, query))
+        async def send(self, operation: Operation[Any], path: object, query: Any) -> Any:
+            revealed = {name: ("secret", v.reveal()) if isinstance(v, Secret) else v for name, v in query.items()}
+            sent.append((operation.name, path, revealed))
 
         send_detailed = send
 
@@ -511,9 +514,25 @@ async def test_every_declared_parameter_reaches_the_sender(*, detailed: bool) ->
         (
             "tv_seasons.account_states",
             {"series_id": 1, "season_number": 0},
-            {"session_id": None, "guest_session_id": "g", "language": None},
+            {"session_id": None, "guest_session_id": ("secret", "g"), "language": None},
         ),
     ]
+
+
+def test_what_the_document_calls_a_password_is_a_secret(document: dict[str, Any]) -> None:
+    """`format: password` marks a secret. The generator does not pass it on, so the templates know them by name."""
+    declared = {
+        parameter["name"]
+        for parameter in document["components"]["parameters"].values()
+        if parameter["schema"].get("format") == "password"
+    }
+    generated = {
+        name
+        for operation in generated_operations().values()
+        for name, kind in operation.query_parameters.items()
+        if kind is Secret
+    }
+    assert declared == generated != set()
 
 
 def test_the_client_is_the_generated_resources() -> None:

@@ -24,7 +24,7 @@ async def test_the_limits_are_kept_as_the_server_counts(anyio_backend: str, tmdb
 async def test_a_client_without_a_pace_meets_the_limits(anyio_backend: str) -> None:
     """The control: where more calls leave than are allowed, the server counts it and says so."""
     with Sandbox(max_rate=5) as sandbox:
-        unpaced = TMDB(sandbox.token, base_url=sandbox.url, max_rate=None)
+        unpaced = TMDB(sandbox.token, base_url=sandbox.url, max_rate=None, max_retries=0)
         async with unpaced as tmdb, tmdb.bulk(tmdb.tv_series.credits, range(1, 101)) as outcomes:
             errors = [outcome.error async for outcome in outcomes if outcome.error is not None]
         assert {type(error) for error in errors} == {RateLimitError}

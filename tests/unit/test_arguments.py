@@ -8,9 +8,8 @@ import pytest
 from tmdb_async._generated.api.tv_episodes import CREDITS as EPISODE_CREDITS
 from tmdb_async._generated.api.tv_seasons import ACCOUNT_STATES
 from tmdb_async._generated.api.tv_series import CREDITS
-from tmdb_async._generated.types import Operation
+from tmdb_async._generated.types import Operation, Secret
 from tmdb_async.arguments import Defaults, build_target
-from tmdb_async.credentials import Secret
 
 SEARCH = Operation(
     name="search.tv",
@@ -25,7 +24,7 @@ ACCOUNT = Operation(
     method="GET",
     path="/3/account/{account_id}",
     path_parameters={"account_id": int},
-    query_parameters={"session_id": str},
+    query_parameters={"session_id": Secret},
     model=dict,
 )
 
@@ -44,11 +43,13 @@ def build(
     language: str | None = None,
     session: dict[str, str] | None = None,
 ) -> tuple[str, dict[str, str]]:
-    defaults = Defaults(
-        language=language, session={name: Secret(value) for name, value in (session or {}).items()}, timeout=10.0
-    )
+    def concealed(values: dict[str, Any]) -> dict[str, Any]:
+        return {name: Secret(value) if name.endswith("session_id") else value for name, value in values.items()}
+
+    defaults = Defaults(language=language, session=concealed(session or {}), timeout=10.0, max_retries=4)
     names = dict(zip(operation.path_parameters, path, strict=True))
-    built = build_target(operation, names, dict.fromkeys(operation.query_parameters) | (query or {}), defaults)
+    given = dict.fromkeys(operation.query_parameters) | concealed(query or {})
+    built = build_target(operation, names, given, defaults)
     revealed = {name: value.reveal() if isinstance(value, Secret) else value for name, value in built.query.items()}
     return built.path, revealed
 

@@ -247,8 +247,8 @@ class Wrapper:
     def __init__(self, transport: httpx.MockTransport) -> None:
         self._client = httpx.AsyncClient(transport=transport)
 
-    async def send(self, request: httpx.Request, *, auth: Any = None, follow_redirects: bool = False) -> httpx.Response:
-        return await self._client.send(request, auth=auth, follow_redirects=follow_redirects)
+    async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+        return await self._client.send(request, **options)
 
 
 @pytest.mark.anyio
@@ -259,7 +259,7 @@ async def test_a_client_of_the_users_own_making_can_be_injected(make: Any) -> No
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused", request=request)
 
-    tmdb = TMDB(TOKEN, http_client=make(transport=httpx.MockTransport(refuse)))
+    tmdb = TMDB(TOKEN, http_client=make(transport=httpx.MockTransport(refuse)), max_retries=0)
     with pytest.raises(tmdb_async.APIConnectionError, match="refused"):
         await tmdb.tv_series.credits(1399)
 
@@ -298,7 +298,7 @@ async def test_options_share_pool_and_limits(httpx_mock: HTTPXMock) -> None:
     await tmdb.tv_seasons.account_states(1, 1)
     await other.tv_seasons.account_states(1, 1)
     await same.tv_seasons.account_states(1, 1)
-    assert httpx_mock.get_requests()[-1].extensions["timeout"]["read"] == 1.5
+    assert httpx_mock.get_requests()[-1].extensions["timeout"]["connect"] == 1.5
     async with other:
         pass
     await other.tv_seasons.account_states(1, 1)
@@ -343,7 +343,7 @@ async def test_redirects_are_not_followed(httpx_mock: HTTPXMock) -> None:
 async def test_the_public_names_are_listed() -> None:
     """`__all__` holds every public name, sorted, and nothing that does not exist."""
     assert tmdb_async.__all__ == sorted(
-        tmdb_async.__all__, key=lambda name: (not name.isupper(), name.startswith("_"), name)
+        tmdb_async.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
     )
     assert all(hasattr(tmdb_async, name) for name in tmdb_async.__all__)
 

@@ -7,7 +7,8 @@ import traceback
 import pytest
 
 from tmdb_async import TMDB, ConfigurationError
-from tmdb_async.credentials import Credential, Secret
+from tmdb_async._generated.types import Secret
+from tmdb_async.credentials import Credential
 
 TOKEN = "eyJhbGciOiJIUzI1NiJ9.planted-token.signature"
 KEY = "0123456789abcdef0123456789ABCDEF"

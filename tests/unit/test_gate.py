@@ -39,8 +39,9 @@ async def departures(calls: int, *, max_rate: float | None, max_concurrency: int
 
     async def call() -> None:
         number = next(came)
-        async with gate:
-            left.append((clock.now - 1000.0, number))
+        await gate.enter(gate.ticket())
+        left.append((clock.now - 1000.0, number))
+        gate.leave()
 
     async with anyio.create_task_group() as tasks:
         for _ in range(calls):
@@ -107,11 +108,12 @@ async def test_no_more_than_the_cap_is_in_flight(anyio_backend: str) -> None:
 
     async def call() -> None:
         nonlocal inside, peak
-        async with gate:
-            inside += 1
-            peak = max(peak, inside)
-            await anyio.lowlevel.checkpoint()
-            inside -= 1
+        await gate.enter(gate.ticket())
+        inside += 1
+        peak = max(peak, inside)
+        await anyio.lowlevel.checkpoint()
+        inside -= 1
+        gate.leave()
 
     async with anyio.create_task_group() as tasks:
         for _ in range(50):
@@ -133,8 +135,11 @@ async def test_a_call_that_is_cancelled_while_it_waits_takes_nothing(anyio_backe
     gate = Gate(max_concurrency=2, max_rate=1 if waiting_for != "slot" else None, clock=clock, sleep=sleep)
 
     async def wait() -> None:
-        async with gate:
+        await gate.enter(gate.ticket())
+        try:
             await anyio.sleep_forever()
+        finally:
+            gate.leave()
 
     async with anyio.create_task_group() as tasks:
         for _ in range({"slot": 3, "pace": 2, "turn": 4}[waiting_for]):
@@ -143,8 +148,8 @@ async def test_a_call_that_is_cancelled_while_it_waits_takes_nothing(anyio_backe
         tasks.cancel_scope.cancel()
     stuck.set()
     with anyio.fail_after(5):
-        async with gate, gate:
-            pass
+        await gate.enter(gate.ticket())
+        await gate.enter(gate.ticket())
 
 
 def ordered(times: list[float], check: Callable[[float, float], bool]) -> bool:

@@ -11,6 +11,25 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 T = TypeVar("T")
 
 
+class Secret:
+    """A string that only `reveal` shows: no repr, log, traceback or pickle holds it."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return "Secret(...)"
+
+    def __reduce__(self) -> str:
+        raise TypeError("a secret is not pickled or copied")
+
+    def reveal(self) -> str:
+        """Return the string."""
+        return self._value
+
+
 class Operation(NamedTuple, Generic[T]):
     """One operation of the API, as the OpenAPI document declares it."""
 
@@ -22,7 +41,7 @@ class Operation(NamedTuple, Generic[T]):
     """The path, with its parameters in braces."""
     path_parameters: Mapping[str, type[int | str]]
     """The type of each parameter of the path."""
-    query_parameters: Mapping[str, type[bool | float | int | str]]
+    query_parameters: Mapping[str, type[bool | float | int | str | Secret]]
     """The type of each parameter of the query."""
     model: type[T]
     """What the body of a success is decoded into."""

@@ -60,7 +60,7 @@ class TvEpisodesResource:
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
             ValueError: An argument is out of range or malformed. Nothing was sent.
-            RuntimeError: The client is closed. Nothing was sent.
+            RuntimeError: The client is closed, or belongs to another event loop.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
             AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access
@@ -118,7 +118,7 @@ class TvEpisodesDetailedResource:
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
             ValueError: An argument is out of range or malformed. Nothing was sent.
-            RuntimeError: The client is closed. Nothing was sent.
+            RuntimeError: The client is closed, or belongs to another event loop.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
             AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...models.tv_season_account_states import TvSeasonAccountStates
-from ...types import Operation, Response, Sender
+from ...types import Operation, Response, Secret, Sender
 
 ACCOUNT_STATES: Final = Operation(
     name="tv_seasons.account_states",
@@ -18,8 +18,8 @@ ACCOUNT_STATES: Final = Operation(
         "season_number": int,
     },
     query_parameters={
-        "session_id": str,
-        "guest_session_id": str,
+        "session_id": Secret,
+        "guest_session_id": Secret,
         "language": str,
     },
     model=TvSeasonAccountStates,
@@ -64,7 +64,7 @@ class TvSeasonsResource:
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
             ValueError: An argument is out of range or malformed, or the session is missing. Nothing was sent.
-            RuntimeError: The client is closed. Nothing was sent.
+            RuntimeError: The client is closed, or belongs to another event loop.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
             AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access
@@ -74,6 +74,11 @@ class TvSeasonsResource:
             APIStatusError: Any other failure. One from TMDB's network, in front of the API, may be HTML or empty.
             ResponseError: The answer is a success that is not the model.
         """
+        secrets = {
+            "session_id": None if session_id is None else Secret(session_id),
+            "guest_session_id": None if guest_session_id is None else Secret(guest_session_id),
+        }
+        del session_id, guest_session_id
         return await self._sender.send(
             ACCOUNT_STATES,
             {
@@ -81,8 +86,7 @@ class TvSeasonsResource:
                 "season_number": season_number,
             },
             {
-                "session_id": session_id,
-                "guest_session_id": guest_session_id,
+                **secrets,
                 "language": language,
             },
         )
@@ -126,7 +130,7 @@ class TvSeasonsDetailedResource:
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
             ValueError: An argument is out of range or malformed, or the session is missing. Nothing was sent.
-            RuntimeError: The client is closed. Nothing was sent.
+            RuntimeError: The client is closed, or belongs to another event loop.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
             AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access
@@ -136,6 +140,11 @@ class TvSeasonsDetailedResource:
             APIStatusError: Any other failure. One from TMDB's network, in front of the API, may be HTML or empty.
             ResponseError: The answer is a success that is not the model.
         """
+        secrets = {
+            "session_id": None if session_id is None else Secret(session_id),
+            "guest_session_id": None if guest_session_id is None else Secret(guest_session_id),
+        }
+        del session_id, guest_session_id
         return await self._sender.send_detailed(
             ACCOUNT_STATES,
             {
@@ -143,8 +152,7 @@ class TvSeasonsDetailedResource:
                 "season_number": season_number,
             },
             {
-                "session_id": session_id,
-                "guest_session_id": guest_session_id,
+                **secrets,
                 "language": language,
             },
         )

@@ -54,7 +54,7 @@ class TvSeriesResource:
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
             ValueError: An argument is out of range or malformed. Nothing was sent.
-            RuntimeError: The client is closed. Nothing was sent.
+            RuntimeError: The client is closed, or belongs to another event loop.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
             AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access
@@ -106,7 +106,7 @@ class TvSeriesDetailedResource:
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
             ValueError: An argument is out of range or malformed. Nothing was sent.
-            RuntimeError: The client is closed. Nothing was sent.
+            RuntimeError: The client is closed, or belongs to another event loop.
             APIConnectionError: No answer came.
             APITimeoutError: No answer came in time.
             AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access

@@ -11,7 +11,7 @@ NOW = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     "value",
-    ["", " ", "soon", "-1", "1e3", "nan", "inf", "٣", "1" * 20, "0x10", "Fri, 99 Nov 2026 12:00:30 GMT", "1;2"],
+    ["", " ", "soon", "-1", "1e3", "nan", "inf", "٣", "0x10", "Fri, 99 Nov 2026 12:00:30 GMT", "1;2"],
 )
 def test_a_malformed_value_says_nothing(value: str) -> None:
     """What is neither seconds nor a date is like no header at all."""

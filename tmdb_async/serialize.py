@@ -1,0 +1,124 @@
+"""Models and errors as plain dictionaries and as JSON, and back."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from . import errors
+from .errors import TMDBError
+from .transport import Headers
+
+T = TypeVar("T")
+
+
+def to_dict(value: object) -> dict[str, Any]:
+    """Return a model or an error as a dictionary of plain values, which any serializer takes.
+
+    Args:
+        value: A model, such as `TvSeriesCredits`, or a `TMDBError`.
+
+    Returns:
+        The fields of the model by their names, with lists for tuples and numbers for enumerations. Of an error its
+        class as `type`, its `message`, and its attributes; `body` is text or, where it is no UTF-8, a dictionary with
+        its `base64`.
+
+    Raises:
+        TypeError: The value is neither.
+    """
+    if isinstance(value, TMDBError):
+        return _error_to_dict(value)
+    import msgspec  # with the first use, like the decoder
+
+    if not hasattr(type(value), "__attrs_attrs__"):
+        raise TypeError(f"to_dict takes a model or a TMDBError, not {type(value).__name__}")
+    fields: dict[str, Any] = msgspec.to_builtins(value)
+    return fields
+
+
+def to_json(value: object) -> str:
+    """Return a model or an error as JSON, on one line: the same as `to_dict`.
+
+    Raises:
+        TypeError: The value is neither.
+    """
+    import msgspec
+
+    return msgspec.json.encode(to_dict(value)).decode()
+
+
+def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
+    """Return the model or the error that `to_dict` made a dictionary of.
+
+    Args:
+        cls: The class of the model, or `TMDBError` for an error of any class.
+        data: The dictionary.
+
+    Raises:
+        ValueError: The dictionary is of another shape. The message says where.
+    """
+    if issubclass(cls, TMDBError):
+        return cast("T", _error_from_dict(cls, data))
+    import msgspec
+
+    return msgspec.convert(data, cls)
+
+
+def from_json(cls: type[T], text: str | bytes) -> T:
+    """Return the model or the error that `to_json` made JSON of.
+
+    Args:
+        cls: The class of the model, or `TMDBError` for an error of any class.
+        text: The JSON.
+
+    Raises:
+        ValueError: It is no JSON, or of another shape. The message says where.
+    """
+    import msgspec
+
+    return from_dict(cls, msgspec.json.decode(text, type=dict[str, Any]))
+
+
+def _error_to_dict(error: TMDBError) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "type": type(error).__name__,
+        "message": error.args[0],
+        "operation": error.operation,
+        "attempts": error.attempts,
+        **vars(error),
+    }
+    if "headers" in fields:
+        fields["headers"] = dict(fields["headers"])
+    if "body" in fields:
+        fields["body"] = _to_text(fields["body"])
+    return fields
+
+
+def _error_from_dict(cls: type[TMDBError], data: Mapping[str, Any]) -> TMDBError:
+    fields = dict(data)
+    kinds = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, cls)}
+    try:
+        named, message = kinds[fields.pop("type")], fields.pop("message")
+        others = {name: fields.pop(name) for name in ("operation", "attempts", "retry_after", "sent") if name in fields}
+        if "body" in fields:
+            fields["body"] = _from_text(fields["body"])
+        if "headers" in fields:
+            fields["headers"] = Headers(fields["headers"])
+        error = named(message, **fields)
+    except (AttributeError, KeyError, TypeError) as wrong:
+        raise ValueError(f"the dictionary is of no {cls.__name__}: {wrong!r}") from wrong
+    for name, value in others.items():
+        setattr(error, name, value)
+    return error
+
+
+def _to_text(body: bytes) -> str | dict[str, str]:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        return {"base64": b64encode(body).decode()}
+
+
+def _from_text(body: str | dict[str, str]) -> bytes:
+    return body.encode() if isinstance(body, str) else b64decode(body["base64"])
