@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any, TypeVar, cast
 
 from . import errors
@@ -29,12 +30,11 @@ def to_dict(value: object) -> dict[str, Any]:
     """
     if isinstance(value, TMDBError):
         return _error_to_dict(value)
-    import msgspec  # with the first use, like the decoder
+    import attr  # with its first use, here as everywhere in this package
 
-    if not hasattr(type(value), "__attrs_attrs__"):
+    if isinstance(value, type) or not attr.has(type(value)):
         raise TypeError(f"to_dict takes a model or a TMDBError, not {type(value).__name__}")
-    fields: dict[str, Any] = msgspec.to_builtins(value)
-    return fields
+    return attr.asdict(cast("Any", value), retain_collection_types=False, value_serializer=_plain)
 
 
 def to_json(value: object) -> str:
@@ -80,6 +80,10 @@ def from_json(cls: type[T], text: str | bytes) -> T:
     return from_dict(cls, msgspec.json.decode(text, type=dict[str, Any]))
 
 
+def _plain(_: object, __: object, value: object) -> object:
+    return value.value if isinstance(value, Enum) else value
+
+
 def _error_to_dict(error: TMDBError) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "type": type(error).__name__,
@@ -106,7 +110,7 @@ def _error_from_dict(cls: type[TMDBError], data: Mapping[str, Any]) -> TMDBError
         if "headers" in fields:
             fields["headers"] = Headers(fields["headers"])
         error = named(message, **fields)
-    except (AttributeError, KeyError, TypeError) as wrong:
+    except (AttributeError, LookupError, TypeError, ValueError) as wrong:
         raise ValueError(f"the dictionary is of no {cls.__name__}: {wrong!r}") from wrong
     for name, value in others.items():
         setattr(error, name, value)
@@ -121,4 +125,4 @@ def _to_text(body: bytes) -> str | dict[str, str]:
 
 
 def _from_text(body: str | dict[str, str]) -> bytes:
-    return body.encode() if isinstance(body, str) else b64decode(body["base64"])
+    return body.encode() if isinstance(body, str) else b64decode(body["base64"], validate=True)
