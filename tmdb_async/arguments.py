@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from operator import index
-from typing import Any, NamedTuple, SupportsIndex
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from ._generated.types import Operation, Secret
@@ -115,9 +115,9 @@ def _query_value(name: str, value: object, kind: type) -> str | Secret:
     return str(value).lower() if kind is bool else str(value)
 
 
-def _integer(name: str, value: object) -> int:
+def _integer(name: str, value: Any) -> int:
     # A boolean is an integer to Python, and never an id. NumPy's integers are none to Python, and good ids.
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(f"{name} must be an integer, not {type(value).__name__}")
     number = index(value)
     if abs(number) > _MOST:

@@ -109,7 +109,6 @@ class TMDB(Resources):
         transport = Transport(
             base_url=check_base_url(_BASE_URL if base_url is None else base_url, name),
             credential=credential,
-            max_connections=max_concurrency,
             client=http_client,
         )
         super().__init__(Engine(transport, Gate(max_concurrency=max_concurrency, max_rate=max_rate), defaults))
@@ -204,7 +203,12 @@ class TMDB(Resources):
                 refuses with codes 38 and 39, is an outcome.
             Exception: Whatever `args` raises, or `method` other than a `TMDBError`.
         """
-        return Bulk(method, args, self._sender.gate.max_concurrency)
+        try:
+            return Bulk(method, args, self._sender.gate.max_concurrency)
+        except TypeError as error:
+            problem = str(error)
+        del method  # which may be a `partial` that holds a session, and shows it in a traceback with locals
+        raise TypeError(problem)
 
 
 def _secret(value: str | None) -> Secret | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import quote_plus
 
 from ._generated.types import Secret
 from .errors import ConfigurationError, TMDBError
@@ -19,6 +18,7 @@ _WITH_SCHEME = r"(?is)bearer\s.*"
 _SCHEME = "Bearer "
 # What is shorter is no secret, and stands in many a text.
 _SHORTEST = 6
+_NOTHING = r"(?!)"
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
 
@@ -82,25 +82,39 @@ def conceal(error: TMDBError, secrets: Iterable[Secret]) -> None:
 
     The client never puts any there; a server may send back what it was sent.
     """
-    known = [secret.reveal().removeprefix(_SCHEME) for secret in secrets]
-    shown = {form for value in known if len(value) >= _SHORTEST for form in (value, quote_plus(value))}
+    pattern = pattern_of(secrets)
     for each in (error, error.__cause__):
         if each is not None:
             each.__traceback__ = each.__context__ = None
-            each.args = tuple(_without(shown, argument) for argument in each.args)
+            each.args = tuple(_without(pattern, argument) for argument in each.args)
+            if isinstance(each, UnicodeDecodeError):  # which keeps what it was given beside its arguments
+                each.object = _without(pattern, each.object)
             for name, value in vars(each).items():
-                setattr(each, name, _without(shown, value))
+                setattr(each, name, _without(pattern, value))
 
 
-def _without(shown: Iterable[str], value: Any) -> Any:
-    """Return a value without any of the texts, which `...` replaces; the value itself where none is in it."""
-    if isinstance(value, Mapping):
-        items: dict[Any, Any] = {**value}
-        clean = {name: _without(shown, each) for name, each in items.items()}
-        return value if clean == items else clean  # pyright: ignore[reportUnknownVariableType] - any mapping
-    for text in shown:
-        if isinstance(value, str):
-            value = value.replace(text, "...")
-        elif isinstance(value, bytes):
-            value = value.replace(text.encode(), b"...")
+def pattern_of(secrets: Iterable[Secret]) -> str:
+    """Return a regular expression for any of the secrets, however a URL, JSON, HTML or a repr write it."""
+    known = {secret.reveal().removeprefix(_SCHEME) for secret in secrets}
+    longest_first = sorted((value for value in known if len(value) >= _SHORTEST), key=len, reverse=True)
+    return "|".join("".join(map(_in_any_form, value)) for value in longest_first) or _NOTHING
+
+
+def _in_any_form(character: str) -> str:
+    if character.isalnum():
+        return character
+    number = ord(character)
+    escaped = rf"%(?:25)*{number:02x}|\\+u{number:04x}|&(?:\w+|#0*{number}|#x0*{number:x});"
+    return rf"(?:\\*{re.escape(character)}|(?i:{escaped}))"
+
+
+def _without(pattern: str, value: Any) -> Any:
+    """Return a value without what the pattern matches, which `...` replaces; the value itself where nothing does."""
+    if isinstance(value, str):
+        return re.sub(pattern, "...", value)
+    if isinstance(value, bytes):
+        return re.sub(pattern.encode(), b"...", value)
+    if hasattr(value, "items"):  # headers
+        clean = {re.sub(f"(?i:{pattern})", "...", name): _without(pattern, each) for name, each in value.items()}
+        return value if clean == dict(value) else type(value)(clean)
     return value

@@ -36,6 +36,8 @@ _GZIP = b"\x1f\x8b"
 _LAYERS = 2
 # How much of a body that is too large an error keeps.
 _BEGINNING = 2**16
+_WORD = 2**13
+_PRINTABLE = bytes(range(0x21, 0x7F))
 
 _CUT_SHORT = "Input data was truncated"  # in msgspec's words
 
@@ -62,22 +64,26 @@ def unpack(body: bytes) -> bytes:
     """
     unpacked = body
     for _ in range(_LAYERS):
-        if unpacked.startswith(_GZIP):
+        if unpacked.startswith(_GZIP) and len(unpacked) <= BODY_LIMIT:
             unpacked = _gunzip(unpacked)
     if len(unpacked) > BODY_LIMIT:
-        raise ResponseError(f"The body is larger than {BODY_LIMIT // 2**20} MiB", path="$", body=body[:_BEGINNING])
+        # A word that is cut may be part of a secret, which nothing would recognise any more.
+        beginning = unpacked[: _BEGINNING - _WORD] + unpacked[_BEGINNING - _WORD : _BEGINNING].rstrip(_PRINTABLE)
+        raise ResponseError(f"The body is larger than {BODY_LIMIT // 2**20} MiB", path="$", body=beginning)
+    if unpacked.startswith(_GZIP):
+        raise ResponseError(f"The body is compressed more than {_LAYERS} times", path="$", body=b"")
     return unpacked
 
 
 def _gunzip(body: bytes) -> bytes:
-    """Decompress, up to a byte more than the limit."""
+    """Decompress, up to a byte more than the limit. Errors hold nothing compressed, in which secrets are not found."""
     decompressor = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
         unpacked = decompressor.decompress(body, BODY_LIMIT + 1)
     except zlib.error as error:
-        raise ResponseError(f"The body does not decompress: {error}", path="$", body=body) from error
+        raise ResponseError(f"The body does not decompress: {error}", path="$", body=b"") from error
     if not decompressor.eof and len(unpacked) <= BODY_LIMIT:
-        raise ResponseError("The compressed body ends too early", path="$", body=body, cut_short=True)
+        raise ResponseError("The compressed body ends too early", path="$", body=unpacked, cut_short=True)
     return unpacked
 
 

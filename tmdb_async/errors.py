@@ -130,7 +130,7 @@ class ResponseError(TMDBError):
 
     Attributes:
         path: Where in the body, as a JSON path such as `$.cast[3].id`; `$` where the body as a whole is at fault.
-        body: The body, decompressed if it can be; of one that is too large, the beginning.
+        body: The body, decompressed as far as it can be; of one that is too large, the beginning.
         cut_short: Whether the body ends too early.
     """
 

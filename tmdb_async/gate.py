@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from heapq import heappop, heappush
 
 import anyio
+import anyio.lowlevel
 
 # A quarter of a second's requests may leave at once, so that a client that was idle answers a burst without delay.
 _BURST = 0.25
@@ -115,6 +116,7 @@ class Gate:
         self.cool_downs = 0
         """How many cool-downs there have been."""
         self._free = max_concurrency
+        self._paced = max_rate is not None
         self._pace = Pace(math.inf if max_rate is None else max_rate)
         self._clock = clock
         self._sleep = sleep
@@ -136,7 +138,7 @@ class Gate:
         Returns:
             How many cool-downs there have been: what `cool_down` is told if the answer to the request is HTTP 429.
         """
-        if self._waiting or not self._free or self._pace.delay(self._clock()) > 0:
+        if self._paced or self._waiting or not self._free or self._pace.delay(self._clock()) > 0:
             await self._wait(ticket)
         self._free -= 1
         self._pace.leave(self._clock())
@@ -173,6 +175,10 @@ class Gate:
         waiter = _Waiter()
         heappush(self._waiting, (ticket, waiter))
         try:
+            if self._paced:
+                # Beginning a thousand calls at once keeps the event loop busy, and what leaves meanwhile is sent after
+                # it, together with what leaves then. So all of them begin before the first one leaves.
+                await anyio.lowlevel.checkpoint()
             # The first in the queue waits for the pace, the others for being the first.
             while True:
                 if self._first() is not waiter or not self._free:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+import ssl
 import sys
 from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
+from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from inspect import iscoroutinefunction
 from ipaddress import ip_address
@@ -19,15 +22,16 @@ from httpx import Headers as Headers  # noqa: PLC0414 - for whoever builds them 
 
 from ._generated.types import Secret
 from ._version import __version__
-from .credentials import Credential
+from .credentials import Credential, pattern_of
 from .decode import BODY_LIMIT
 from .errors import APIConnectionError, APITimeoutError, ConfigurationError
 
 _CONNECT_TIMEOUT = 5.0
 _LONGEST_URL = 2048
-_USED = ("AsyncClient", "HTTPError", "Request", "TimeoutException")
+_USED = ("AsyncClient", "HTTPError", "InvalidURL", "Request", "TimeoutException")
 _UNSENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
-_PRIVATE = r"\b(api_key=|session_id=|guest_session_id=|Bearer )[^&\s\"']+"
+# How much may have come already of what is read; the libraries read 64 KiB at once.
+_AHEAD = 2**20
 
 
 class HTTPClient(Protocol):
@@ -54,18 +58,18 @@ class Target(NamedTuple):
 
 
 class Transport:
-    """One pool of connections to one host, with the credential that every request carries.
+    """The connections to one host, with the credential that every request carries.
+
+    A request takes the connection that was idle last, or opens one: so there are as many as there were requests at
+    once, and how many that may be is the gate's to say.
 
     Args:
         base_url: The host, as `check_base_url` returns it.
         credential: What shows TMDB who is asking.
-        max_connections: How many connections are kept open. No more are needed: the gate lets no more requests out.
         client: A client with httpx's interface to use in place of one of our own. Whoever made it closes it.
     """
 
-    def __init__(
-        self, *, base_url: str, credential: Credential, max_connections: int, client: HTTPClient | None
-    ) -> None:
+    def __init__(self, *, base_url: str, credential: Credential, client: HTTPClient | None) -> None:
         self.base_url = base_url
         self._credential = credential
         self._headers = {
@@ -73,17 +77,14 @@ class Transport:
             "Accept-Encoding": "gzip",
             "User-Agent": f"tmdb-async/{__version__}",
         }
-        self._own: httpx.AsyncClient | None = None
+        self._injected = client
+        self._library: ModuleType = httpx if client is None else _library_of(client)
+        self._idle: list[httpx.AsyncClient] = []
+        # http is for loopback alone, and a proxy for what leaves this machine.
+        self._secure = base_url.startswith("https:")
         if client is None:
-            client = self._own = httpx.AsyncClient(
-                limits=httpx.Limits(max_connections=max_connections, max_keepalive_connections=max_connections),
-                # http is for loopback alone, and a proxy for what leaves this machine.
-                trust_env=base_url.startswith("https:"),
-                # No cookies: whatever TMDB's network sets, it cannot tie calls together or fill the memory.
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-            )
-        self._client: HTTPClient = client
-        self._library = _library_of(client)
+            # Made once: it takes long.
+            self._ssl = httpx.create_ssl_context() if self._secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         # The library logs the URL of each request, whose query holds the key and the sessions; its core logs the
         # headers of each answer, where a redirect may repeat them.
         core = self._library.__name__.replace("httpx", "httpcore")
@@ -91,8 +92,10 @@ class Transport:
             logging.getLogger(name).addFilter(_hide_secrets)
 
     async def aclose(self) -> None:
-        if self._own is not None:
-            await self._own.aclose()
+        # All of them, also if the caller is cancelled while one is being closed.
+        async with AsyncExitStack() as stack:
+            while self._idle:
+                stack.push_async_callback(self._idle.pop().aclose)
 
     def secrets(self, target: Target) -> list[Secret]:
         """Return every secret in the request for a target."""
@@ -111,37 +114,93 @@ class Transport:
             APITimeoutError: There was no connection in time, or an injected client has a limit of its own.
             APIConnectionError: There was no whole answer.
         """
+        sending = _sending.set(self.secrets(target))
+        response: Any = None
+        handshake = _Handshake()
+        client: Any = self._injected or (self._idle.pop() if self._idle else self._open())
+        whole = False
         try:
-            response = await self._client.send(
-                self._request(method, target, timeout), stream=True, auth=None, follow_redirects=False
+            response = await client.send(
+                self._request(method, target, timeout, handshake), stream=True, auth=None, follow_redirects=False
             )
-            return Answer(response.status_code, response.headers, await _body(response))
-        except (self._library.HTTPError, OSError, ValueError) as error:
+            answer = Answer(response.status_code, response.headers, await _body(response))
+        # An address that a redirect names is read also where it is not followed.
+        except (self._library.HTTPError, self._library.InvalidURL, OSError, ValueError) as error:
             failure = self._failure(error)
+        else:
+            whole = True
+            return answer
+        finally:
+            _sending.reset(sending)
+            response = None  # which a traceback with locals would show, if the call was cancelled
+            if not whole:
+                await self._discard(client, handshake)
+            elif self._injected is None:
+                self._idle.append(client)
         # Outside the handler: what the library raised holds the request, which holds the credential.
         raise failure
+
+    def _open(self) -> httpx.AsyncClient:
+        # One connection each: where many share a pool, the library spends most of its time on looking for the idle
+        # ones, and a request that is cancelled at certain points takes its connection from the others for ever.
+        return httpx.AsyncClient(
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            verify=self._ssl,
+            trust_env=self._secure,
+            # No cookies: whatever TMDB's network sets, it cannot tie calls together or fill the memory.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        )
+
+    async def _discard(self, client: Any, handshake: _Handshake) -> None:
+        with anyio.CancelScope(shield=True):
+            try:
+                await handshake.end()
+            finally:
+                if self._injected is None:
+                    await client.aclose()
 
     def _failure(self, error: Exception) -> APIConnectionError:
         """Return our own error, caused by one of the library's with the same class and words, and nothing else."""
         library = self._library
         known = (cls for cls in type(error).__mro__ if getattr(library, cls.__name__, None) is cls)
         cls = next(known, OSError if isinstance(error, OSError) else ValueError)
-        cause = cls(str(error))
-        late = isinstance(error, library.TimeoutException)
+        cause = cls(_words(error))
+        late = isinstance(error, (library.TimeoutException, TimeoutError))
         failure = (APITimeoutError if late else APIConnectionError)(f"No answer: {cause!r}")
         failure.__cause__ = cause
         failure.sent = cls.__name__ not in _UNSENT
         return failure
 
-    def _request(self, method: str, target: Target, timeout: float) -> Any:
+    def _request(self, method: str, target: Target, timeout: float, handshake: _Handshake) -> Any:
         query = {**target.query, **self._credential.query}
         url = self.base_url + target.path
         if query:
             url = f"{url}?{urlencode(_revealed(query))}"
-        limits = {"connect": min(_CONNECT_TIMEOUT, timeout)}
+        extensions: dict[str, Any] = {"timeout": {"connect": min(_CONNECT_TIMEOUT, timeout)}}
+        if self.base_url.startswith("https:"):
+            extensions["trace"] = handshake
         headers = {**self._headers, **_revealed(self._credential.headers)}
         # Built by hand, which is three times as fast as by the client.
-        return self._library.Request(method, url, headers=headers, extensions={"timeout": limits})
+        return self._library.Request(method, url, headers=headers, extensions=extensions)
+
+
+class _Handshake:
+    """Sees how far a new connection is. The library loses one whose TLS handshake is cancelled, and leaves it open."""
+
+    def __init__(self) -> None:
+        self._stream: Any = None
+
+    async def __call__(self, event: str, info: dict[str, Any]) -> None:
+        """Note what the library traces."""
+        if event == "connection.connect_tcp.complete":
+            self._stream = info["return_value"]
+        elif event == "connection.start_tls.complete":
+            self._stream = None
+
+    async def end(self) -> None:
+        """Close the connection if its handshake was not completed."""
+        if self._stream is not None:
+            await self._stream.aclose()
 
 
 def check_base_url(base_url: str, name: str = "base_url") -> str:
@@ -199,12 +258,19 @@ def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:
     return {name: value.reveal() if isinstance(value, Secret) else value for name, value in values.items()}
 
 
+def _words(error: BaseException) -> str:
+    """Return what an exception says or, where it says nothing, what the one says that it comes from."""
+    before = error.__cause__ or error.__context__
+    return str(error) or (_words(before) if before else "")
+
+
 async def _body(response: Any) -> bytes:
     """Read a body, and of one that is too large somewhat more than the limit."""
     if response.is_stream_consumed:  # a mock's, which had it ready
         body: bytes = response.content
         return body
     parts: list[bytes] = []
+    part = b""
     size = 0
     try:
         # Not decompressed: what the headers say of that is not always true, and a small body may become a large one.
@@ -214,22 +280,34 @@ async def _body(response: Any) -> bytes:
             size += len(part)
             if size > BODY_LIMIT:
                 await _abandon(stream)
+                break
+        return b"".join(parts)
     finally:
-        await response.aclose()
-    return b"".join(parts)
+        closing = response.aclose()
+        del response, parts, part  # which a traceback with locals would show, if the call was cancelled
+        await closing
 
 
 async def _abandon(stream: AsyncIterator[bytes]) -> None:
-    # The library's iterators stand inside each other, and end in order only if what ends them comes from the innermost.
+    # The library's iterators stand inside each other, and end in order only if what ends them comes from the innermost,
+    # where it waits. What has come already is read without waiting.
+    size = 0
     with anyio.CancelScope() as scope:
         scope.cancel()
-        async for _ in stream:
-            pass
+        async for part in stream:
+            size += len(part)
+            if size > _AHEAD:
+                break
+
+
+_sending: ContextVar[list[Secret]] = ContextVar("_sending")
+"""The secrets of the request that is under way."""
 
 
 def _hide_secrets(record: logging.LogRecord) -> bool:
-    message = record.getMessage()
-    hidden = re.sub(_PRIVATE, r"\1...", message)
-    if hidden != message:
-        record.msg, record.args = hidden, None
+    if secrets := _sending.get(None):
+        message = record.getMessage()
+        hidden = re.sub(f"(?i:{pattern_of(secrets)})", "...", message)
+        if hidden != message:
+            record.msg, record.args = hidden, None
     return True
