@@ -1,25 +1,22 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import re
 import textwrap
 from collections.abc import Callable, Coroutine
-from pathlib import Path
 from typing import Any
 
-import attrs
-import msgspec
+import httpx
 import pytest
 
 import tmdb_async
 from tmdb_async import TMDB
-from tmdb_async.decode import decode
-from tmdb_async.models import TvSeriesCredits
 from tmdb_async.sandbox import Sandbox
 
-from .conftest import generated_operations
+from .conftest import ROOT, generated_operations
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
@@ -61,15 +58,27 @@ def test_the_testing_example_works(pytester: pytest.Pytester) -> None:
     pytester.runpytest_subprocess("-o", "asyncio_default_fixture_loop_scope=function").assert_outcomes(passed=1)
 
 
+@pytest.mark.parametrize("page", ["README.md", "SECURITY.md"])
+def test_what_shows_a_promise_exists(page: str) -> None:
+    """Each promise names the test that shows it: a file and perhaps a test in it, and both are there."""
+    tests = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(tests) > 5
+    for file, test in tests:
+        source = (ROOT / file).read_text(encoding="utf-8")
+        assert f"def {test}(" in source or not test, f"{file}::{test}"
+
+
 @pytest.mark.asyncio
-async def test_a_model_becomes_a_dict_and_json_as_the_readme_says(tmdb_sandbox: Sandbox) -> None:
-    """`attrs.asdict` and `msgspec.json.encode` keep every field; what is encoded decodes to the same model."""
-    assert "`attrs.asdict(model)`" in README
-    assert "`msgspec.json.encode(model)`" in README
-    async with TMDB(tmdb_sandbox.token, base_url=tmdb_sandbox.url) as tmdb:
-        model = await tmdb.tv_series.credits(1399)
-    assert attrs.asdict(model)["cast"][0]["character"] == "Tyrion Lannister"
-    assert decode(TvSeriesCredits, msgspec.json.encode(model)) == model
+async def test_the_log_lines_are_those_of_the_readme(caplog: pytest.LogCaptureFixture) -> None:
+    """What the README shows of the log is what a call logs that is refused once, but for the milliseconds."""
+    caplog.set_level(logging.DEBUG, logger="tmdb_async")
+    answers = [httpx.Response(429), httpx.Response(200, json={"id": 1, "cast": [], "crew": []})]
+    async with httpx.AsyncClient(transport=httpx.MockTransport(lambda _: answers.pop(0))) as client:
+        await TMDB("token", http_client=client).tv_series.credits(1)
+    messages = [record.getMessage() for record in caplog.records if record.name == "tmdb_async"]
+    shown = [line for line in README.splitlines() if line.startswith("tv_series.credits: ")]
+    assert len(shown) == 3
+    assert [re.sub(r"\d+ ms", "ms", line) for line in messages] == [re.sub(r"\d+ ms", "ms", line) for line in shown]
 
 
 def test_the_table_of_arguments_is_complete() -> None:
@@ -83,6 +92,7 @@ def test_the_table_of_arguments_is_complete() -> None:
     assert set(arguments) <= set(rows)
     assert rows["max_concurrency"] == f"{arguments['max_concurrency'].default} in flight"
     assert rows["max_rate"] == f"{arguments['max_rate'].default:g} a second"
+    assert rows["max_retries"] == str(arguments["max_retries"].default)
     assert rows["timeout"] == f"{arguments['timeout'].default:g} s"
 
 

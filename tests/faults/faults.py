@@ -259,4 +259,9 @@ FAULTS: dict[str, Fault] = {
     "520": Fault(refuses(520), ServerError),
     "530": Fault(refuses(530), ServerError),
     "599": Fault(refuses(599), ServerError),
+    # A success that is none, once more.
+    "no UTF-8 in a name": Fault(
+        sends(b'{"id":1399,"cast":[{"id":1,"name":"\xff","credit_id":"","character":""}],"crew":[]}'), ResponseError
+    ),
+    "gzip with a wrong checksum": Fault(sends(gzip.compress(SERIES)[:-8] + bytes(8)), ResponseError),
 }

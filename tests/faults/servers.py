@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +22,11 @@ def response(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
 class Server:
     """Gives the head of each request to a handler, which writes whatever it likes; counts connections.
 
+    Args:
+        handler: What answers.
+        tls: What the connections are secured with; None for plain ones.
+        at_once: Whether the handler is called with the first bytes of a connection, whatever they are.
+
     Attributes:
         url: The address to reach it at.
         heads: The heads of all requests, as they came.
@@ -27,12 +34,14 @@ class Server:
         peak: How many were open at once at most.
     """
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, *, tls: ssl.SSLContext | None = None, at_once: bool = False) -> None:
         self.heads: list[bytes] = []
         self.open = 0
         self.peak = 0
         self.url = ""
         self.handler = handler
+        self.tls = tls
+        self.at_once = at_once
         self._started = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
 
@@ -57,7 +66,8 @@ class Server:
         self._loop, self._stop, self._changed = asyncio.get_running_loop(), asyncio.Event(), threading.Condition()
         self.connections: set[_Connection] = set()
         server = await self._loop.create_server(lambda: _Connection(self), "127.0.0.1", 0)
-        self.url = "http://{}:{}".format(*server.sockets[0].getsockname())
+        address = "{}:{}".format(*server.sockets[0].getsockname())
+        self.url = f"http://{address}" if self.tls is None else f"https://{address}"
         self._started.set()
         await self._stop.wait()
         server.close()
@@ -80,25 +90,49 @@ class _Connection(asyncio.Protocol):
     def __init__(self, server: Server) -> None:
         self._server = server
         self._received = b""
-        self._answering: set[asyncio.Task[None]] = set()
+        self._ready = asyncio.Event()
+        self._working: set[asyncio.Task[None]] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
         self._server.connections.add(self)
         self._server.changed(+1)
+        if self._server.tls is None:
+            self._ready.set()
+        else:
+            self._start(self._secure(self._server.tls))
+
+    async def _secure(self, tls: ssl.SSLContext) -> None:
+        # Only here, and not by the listening socket: a connection counts also where its handshake fails.
+        with suppress(OSError):
+            secured = await asyncio.get_running_loop().start_tls(self.transport, self, tls, server_side=True)
+            if secured is not None:
+                self.transport = secured
+                self._ready.set()
+                return
+        self.connection_lost(None)
 
     def data_received(self, data: bytes) -> None:
         self._received += data
-        if self._received.endswith(b"\r\n\r\n"):
+        if self._server.at_once or self._received.endswith(b"\r\n\r\n"):
             head, self._received = self._received, b""
             self._server.heads.append(head)
-            task = asyncio.create_task(self._server.handler(head, self.transport))
-            self._answering.add(task)
-            task.add_done_callback(self._answering.discard)
+            self._start(self._answer(head))
+
+    async def _answer(self, head: bytes) -> None:
+        await self._ready.wait()
+        await self._server.handler(head, self.transport)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._working.add(task)
+        task.add_done_callback(self._working.discard)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        for task in self._answering:
-            task.cancel()
-        self._server.connections.discard(self)
-        self._server.changed(-1)
+        # asyncio may say so as well where a handshake fails.
+        if self in self._server.connections:
+            for task in self._working:
+                task.cancel()
+            self._server.connections.discard(self)
+            self._server.changed(-1)

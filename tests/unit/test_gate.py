@@ -3,45 +3,79 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import anyio
-import anyio.lowlevel
 import pytest
+from anyio.lowlevel import checkpoint
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tmdb_async.gate import Gate, Pace
 
 pytestmark = pytest.mark.anyio
 
+START = 1000.0
+# After so many turns of the event loop without a question to the clock, everything waits.
+QUIET = 5
+
 
 class Clock:
-    """A clock that only sleeping moves."""
+    """A clock that moves once everything waits, and then to the end of the shortest sleep."""
 
     def __init__(self) -> None:
-        self.now = 1000.0
+        self.now = START
+        self.asked = 0
+        self._ends: list[float] = []
 
     def __call__(self) -> float:
+        self.asked += 1
         return self.now
 
     async def sleep(self, seconds: float) -> None:
-        target = self.now + seconds
-        await anyio.lowlevel.checkpoint()
-        self.now = max(self.now, target)
+        end = self.now + seconds
+        self._ends.append(end)
+        try:
+            while self.now < end:
+                before = self.asked, self.now
+                for _ in range(QUIET):
+                    await checkpoint()
+                if (self.asked, self.now) == before:
+                    self.now = max(self.now, min(self._ends))
+        finally:
+            self._ends.remove(end)
+            self.asked += 1  # whoever slept has yet to go on
 
 
-async def departures(calls: int, *, max_rate: float | None, max_concurrency: int = 20) -> list[tuple[float, int]]:
-    """When each of many simultaneous calls leaves, and which it is."""
+def gate_with(clock: Clock, *, max_rate: float | None = 40, max_concurrency: int = 20) -> Gate:
+    return Gate(max_concurrency=max_concurrency, max_rate=max_rate, clock=clock, sleep=clock.sleep)
+
+
+async def departures(
+    calls: int, *, max_rate: float | None, max_concurrency: int = 20, refusals: Mapping[int, float] | None = None
+) -> list[tuple[float, int]]:
+    """When each request of many simultaneous calls leaves, and which call it is of.
+
+    Some may be refused, named by their place among all requests, each with the length of the cool-down. Their calls try
+    again.
+    """
     clock = Clock()
-    gate = Gate(max_concurrency=max_concurrency, max_rate=max_rate, clock=clock, sleep=clock.sleep)
+    gate = gate_with(clock, max_rate=max_rate, max_concurrency=max_concurrency)
     left: list[tuple[float, int]] = []
     came = itertools.count()
 
     async def call() -> None:
         number = next(came)
-        await gate.enter(gate.ticket())
-        left.append((clock.now - 1000.0, number))
-        gate.leave()
+        ticket = gate.ticket()
+        refused: float | None = 0.0
+        while refused is not None:
+            entered = await gate.enter(ticket)
+            refused = (refusals or {}).get(len(left))
+            left.append((clock.now - START, number))
+            gate.leave()
+            if refused is not None:
+                gate.cool_down(refused, entered)
 
     async with anyio.create_task_group() as tasks:
         for _ in range(calls):
@@ -49,8 +83,19 @@ async def departures(calls: int, *, max_rate: float | None, max_concurrency: int
     return left
 
 
+async def refuse(gate: Gate, seconds: float) -> bool:
+    """Let one request leave, and be refused."""
+    entered = await gate.enter(gate.ticket())
+    gate.leave()
+    return gate.cool_down(seconds, entered)
+
+
 def most_within(times: list[float], window: float) -> int:
     return max(bisect_left(times, start + window) - first for first, start in enumerate(times))
+
+
+def most_in_a_second(rate: float) -> int:
+    return max(1, math.floor(rate) + max(1, int(rate / 4)))
 
 
 async def test_no_second_holds_more_than_tmdb_allows(anyio_backend: str) -> None:
@@ -58,6 +103,52 @@ async def test_no_second_holds_more_than_tmdb_allows(anyio_backend: str) -> None
     times = [time for time, _ in await departures(1000, max_rate=40)]
     assert most_within(times, 1.1) <= 50
     assert most_within(times, 1.0) >= 40
+
+
+async def test_what_is_late_for_a_busy_loop_counts_when_it_arrives(anyio_backend: str) -> None:
+    """To begin a thousand calls keeps the event loop busy for a while. What left before is sent only after it, and all
+    the same no second holds more than TMDB allows.
+    """
+    clock = Clock()
+    gate = gate_with(clock)
+    sent: list[float] = []
+
+    async def call() -> None:
+        clock.now += 0.001
+        await gate.enter(gate.ticket())
+        await checkpoint()  # the loop's next turn, which sends it
+        sent.append(clock.now)
+        gate.leave()
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(1000):
+            tasks.start_soon(call)
+    assert sent[0] == pytest.approx(START + 1)
+    assert most_within(sent, 1.0) <= 50
+
+
+async def test_what_is_late_for_its_connection_counts_when_it_arrives(anyio_backend: str) -> None:
+    """The first requests are sent once their connections are there, the others at once. All the same no second holds
+    more than TMDB allows, where a connection takes up to 0.15 s.
+    """
+    clock = Clock()
+    gate = gate_with(clock)
+    connected = anyio.Event()
+    sent: list[float] = []
+
+    async def call() -> None:
+        await gate.enter(gate.ticket())
+        await connected.wait()
+        sent.append(clock.now)
+        gate.leave()
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(200):
+            tasks.start_soon(call)
+        await clock.sleep(0.15)
+        connected.set()
+    assert sent[0] == pytest.approx(START + 0.15)
+    assert most_within(sent, 1.0) <= 50
 
 
 async def test_the_pace_is_reached(anyio_backend: str) -> None:
@@ -83,11 +174,11 @@ async def test_calls_leave_in_the_order_they_came(anyio_backend: str) -> None:
 async def test_any_rate_is_kept_and_reached(anyio_backend: str, rate: float) -> None:
     """Whatever the rate: no second holds more than 1.25 times it (or a single request), and the rate is reached."""
     times = [time for time, _ in await departures(int(rate * 8) + 8, max_rate=rate)]
-    assert most_within(times, 1.0) <= max(1, math.floor(rate) + max(1, int(rate / 4)))
+    assert most_within(times, 1.0) <= most_in_a_second(rate)
     assert (len(times) - 1) / times[-1] >= 0.98 * rate
 
 
-async def test_a_pause_gives_no_more_than_one_burst_back(anyio_backend: str) -> None:
+def test_a_pause_gives_no_more_than_one_burst_back() -> None:
     """Idle time is not saved up: after an hour there is one burst, as after a quarter of a second."""
     pace = Pace(40)
     for now in [0.0] * 10 + [3600.0] * 10:
@@ -111,7 +202,8 @@ async def test_no_more_than_the_cap_is_in_flight(anyio_backend: str) -> None:
         await gate.enter(gate.ticket())
         inside += 1
         peak = max(peak, inside)
-        await anyio.lowlevel.checkpoint()
+        for _ in range(10):
+            await checkpoint()
         inside -= 1
         gate.leave()
 
@@ -161,3 +253,281 @@ async def test_departures_after_the_start_are_even(anyio_backend: str) -> None:
     times = [time for time, _ in await departures(400, max_rate=40)]
     assert ordered(times, lambda before, after: before <= after)
     assert most_within(times[60:], 0.2) <= 15
+
+
+async def test_nothing_leaves_during_a_cool_down(anyio_backend: str) -> None:
+    """One refusal pauses a thousand calls, and not only its own; they go on as soon as the pause is over."""
+    left = await departures(1000, max_rate=40, refusals={99: 10.0})
+    times = [time for time, _ in left]
+    assert len(times) == 1001
+    assert {number for _, number in left} == set(range(1000))
+    assert times[100] == pytest.approx(times[99] + 10)
+    assert ordered(times, lambda before, after: before <= after)
+
+
+@pytest.mark.parametrize("limit", [7.5, 16, 40])
+async def test_the_pace_halves_at_once_and_recovers(anyio_backend: str, limit: float) -> None:
+    """After the pause half as many requests leave, and one more per second each second up to the limit: as many as that
+    adds up to, at every point of the way.
+    """
+    times = [time for time, _ in await departures(1000, max_rate=limit, refusals={0: 10.0})][1:]
+    growing = limit / 2  # seconds, for it grows by 1 each second
+    places = {True: 0, False: 0}
+    for place, time in enumerate(times):
+        since = time - 10
+        grown = min(since, growing)
+        due = limit / 2 * since + grown**2 / 2 + max(0.0, since - growing) * growing
+        assert abs(due - place) < 1.5
+        places[since < growing] += 1
+    assert min(places.values()) > 10  # both were seen, or the test says nothing
+    assert times[-1] - times[-2] == pytest.approx(1 / limit)
+
+
+async def test_no_burst_follows_a_cool_down(anyio_backend: str) -> None:
+    """What could not leave does not leave at once afterwards, however long the pause was."""
+    times = [time for time, _ in await departures(1000, max_rate=40, refusals={0: 60.0})][1:]
+    assert ordered(times[:20], lambda before, after: after - before > 0.9 / 20)
+    assert most_within(times, 0.25) <= 40 / 4 + 1
+
+
+async def test_refused_calls_are_the_first_to_leave_again(anyio_backend: str) -> None:
+    """They came before all that wait: a thousand calls go on in the order they came. Many refusals at once are one
+    cool-down.
+    """
+    clock = Clock()
+    gate = gate_with(clock)
+    left: list[tuple[float, int]] = []
+    came = itertools.count()
+
+    async def call() -> None:
+        number = next(came)
+        ticket = gate.ticket()
+        entered = await gate.enter(ticket)
+        left.append((clock.now - START, number))
+        if number < 10:  # the first burst: it is in flight for a while, and then refused
+            await clock.sleep(0.11)
+            gate.leave()
+            gate.cool_down(5.0, entered)
+            await gate.enter(ticket)
+            left.append((clock.now - START, number))
+        gate.leave()
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(1000):
+            tasks.start_soon(call)
+    before = [number for time, number in left if time <= 0.11]
+    assert before == list(range(14))
+    assert [number for time, number in left if time >= 5.11 - 1e-9] == [*range(10), *range(14, 1000)]
+    assert len(left) == 1010
+    assert gate.cool_downs == 1
+
+
+async def test_refusals_of_what_left_before_a_cool_down_are_no_new_one(anyio_backend: str) -> None:
+    """They say nothing new: the pace is halved once. They may make the pause longer, and never shorter."""
+    clock = Clock()
+    gate = gate_with(clock)
+    entered = [await gate.enter(gate.ticket()) for _ in range(3)]
+    assert gate.cool_down(2.0, entered[0])
+    assert not gate.cool_down(5.0, entered[1])
+    assert not gate.cool_down(1.0, entered[2])
+    assert (gate.cool_downs, gate.rate) == (1, 20)
+    await gate.enter(gate.ticket())
+    assert clock.now == pytest.approx(START + 5)
+    assert gate.rate == pytest.approx(20)  # from when on it grows
+
+
+async def test_a_late_refusal_pauses_again_and_halves_nothing(anyio_backend: str) -> None:
+    """A request that left before a cool-down and is refused after it makes for another pause at the same pace."""
+    clock = Clock()
+    gate = gate_with(clock)
+    slow = await gate.enter(gate.ticket())
+    await refuse(gate, 1.0)
+    await clock.sleep(5.0)
+    assert gate.rate == pytest.approx(24)
+    assert not gate.cool_down(3.0, slow)
+    assert (gate.cool_downs, gate.rate) == (1, 20)
+    await gate.enter(gate.ticket())
+    assert clock.now == pytest.approx(START + 8)
+
+
+async def test_a_refusal_after_a_cool_down_halves_the_pace_again(anyio_backend: str) -> None:
+    """Half of what it has come to, each time."""
+    clock = Clock()
+    gate = gate_with(clock)
+    assert await refuse(gate, 1.0)
+    assert gate.rate == 20
+    assert await refuse(gate, 1.0)
+    assert gate.rate == 10
+    await clock.sleep(5.0)
+    assert gate.rate == pytest.approx(14)
+    assert await refuse(gate, 1.0)
+    assert gate.rate == pytest.approx(7)
+    assert gate.cool_downs == 3
+    await clock.sleep(100)
+    assert gate.rate == 40
+
+
+@pytest.mark.parametrize(("limit", "least"), [(40, 1.0), (1.5, 1.0), (0.5, 0.5)])
+async def test_the_pace_does_not_fall_below_one_a_second(anyio_backend: str, limit: float, least: float) -> None:
+    """However often TMDB refuses, something still leaves, and notices when that is over; a lower limit is kept."""
+    clock = Clock()
+    gate = gate_with(clock, max_rate=limit)
+    for _ in range(10):
+        assert await refuse(gate, 5.0)
+    assert gate.rate == least
+    times: list[float] = []
+    for _ in range(2):
+        await gate.enter(gate.ticket())
+        times.append(clock.now)
+        gate.leave()
+    assert times[1] - times[0] == pytest.approx(1 / least, rel=0.1)
+
+
+async def test_without_a_rate_a_cool_down_is_a_pause(anyio_backend: str) -> None:
+    """`max_rate=None` has no pace that could be halved: all go on together when the pause is over."""
+    times = [time for time, _ in await departures(1000, max_rate=None, refusals={4: 10.0})]
+    assert times == [0.0] * 5 + [10.0] * 996
+    gate = gate_with(Clock(), max_rate=None)
+    assert await refuse(gate, 1.0)
+    assert gate.rate == math.inf
+
+
+@pytest.mark.parametrize("waiting_for", ["cool-down", "slot"])
+async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, waiting_for: str) -> None:
+    """Ten thousand of them before and behind two that wait on: these leave when they may, in their order, and the gate
+    does no work for those that are gone.
+    """
+    clock = Clock()
+    gate = gate_with(clock, max_concurrency=1)
+    entered = await gate.enter(gate.ticket())
+    if waiting_for == "cool-down":
+        gate.leave()
+        gate.cool_down(10.0, entered)
+    came: list[int] = []
+    left: list[int] = []
+    staying = (5000, 10001)
+
+    async def call(place: int) -> None:
+        came.append(place)
+        await gate.enter(ticket=place + 1)
+        left.append(place)
+        gate.leave()
+
+    async with anyio.create_task_group() as tasks:
+        async with anyio.create_task_group() as cancelled:
+            for place in range(10002):
+                (tasks if place in staying else cancelled).start_soon(call, place)
+            while len(came) < 10002:
+                await checkpoint()
+            cancelled.cancel_scope.cancel()
+        assert left == []
+        asked = clock.asked
+        if waiting_for == "slot":
+            gate.leave()
+    assert left == [*staying]
+    assert clock.asked - asked < 50
+    assert gate._waiting == []
+    assert clock.now == pytest.approx(START + (10 + 1 / 20 if waiting_for == "cool-down" else 0))
+
+
+async def test_a_call_that_came_earlier_overtakes_one_that_is_about_to_leave(anyio_backend: str) -> None:
+    """A call that comes back for another attempt keeps its place, also before the one whose turn it was to be."""
+    clock = Clock()
+    gate = gate_with(clock)
+    older, newer = gate.ticket(), gate.ticket()
+    await refuse(gate, 10.0)
+    left: list[tuple[float, int]] = []
+
+    async def call(ticket: int) -> None:
+        await gate.enter(ticket)
+        left.append((clock.now - START, ticket))
+        gate.leave()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(call, newer)
+        await clock.sleep(5.0)
+        tasks.start_soon(call, older)
+    assert [ticket for _, ticket in left] == [older, newer]
+    assert [time for time, _ in left] == [pytest.approx(10), pytest.approx(10 + 1 / 20)]
+
+
+async def test_a_call_that_is_overtaken_leaves_if_the_other_gives_up(anyio_backend: str) -> None:
+    """Being cancelled hands the turn back to who had it before."""
+    clock = Clock()
+    gate = gate_with(clock)
+    older, newer = gate.ticket(), gate.ticket()
+    await refuse(gate, 10.0)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(gate.enter, newer)
+        await clock.sleep(5.0)
+        gate.cool_down(15.0, 0)  # so that both look at the queue again before either may leave
+        async with anyio.create_task_group() as given_up:
+            given_up.start_soon(gate.enter, older)
+            await clock.sleep(10.0)
+            given_up.cancel_scope.cancel()
+    assert clock.now == pytest.approx(START + 20)
+
+
+async def test_what_calls_wait_at_the_gate_is_added_up(anyio_backend: str) -> None:
+    """For the pace, for a slot and for a cool-down, of all calls together, also of one that is cancelled."""
+    clock = Clock()
+    slow = gate_with(clock, max_rate=1)
+    for waited in (0, 1, 2):
+        await slow.enter(slow.ticket())
+        slow.leave()
+        assert slow.waited == pytest.approx(waited)
+
+    gate = gate_with(clock, max_concurrency=1)
+
+    async def call() -> None:
+        await gate.enter(gate.ticket())
+        gate.leave()
+
+    entered = await gate.enter(gate.ticket())
+    async with anyio.create_task_group() as tasks:
+        for _ in range(2):
+            tasks.start_soon(call)
+        await clock.sleep(3.0)
+        gate.cool_down(7.0, entered)
+        gate.leave()
+    assert gate.waited == pytest.approx(10 + 10 + 1 / 20)
+
+    gate.cool_down(7.0, gate.cool_downs)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(call)
+        await clock.sleep(2.0)
+        tasks.cancel_scope.cancel()
+    assert gate.waited == pytest.approx(10 + 10 + 1 / 20 + 2)
+
+
+IDLE = st.just(0.0) | st.floats(0, 3)
+REFUSED = st.none() | st.tuples(st.floats(0.001, 60), st.booleans())
+
+
+@settings(deadline=None)
+@given(limit=st.floats(0.1, 1000), steps=st.lists(st.tuples(IDLE, REFUSED), min_size=1, max_size=300))
+def test_whatever_is_refused_the_limit_and_the_pauses_are_kept(
+    limit: float, steps: list[tuple[float, tuple[float, bool] | None]]
+) -> None:
+    """Whenever requests leave and whichever are refused: none leaves in a pause, no second holds more than without any
+    refusal, and the pace stays between one a second and the limit.
+    """
+    pace = Pace(limit)
+    now = paused_until = 0.0
+    times: list[float] = []
+    for idle, refused in steps:
+        now += idle
+        now += max(0.0, pace.delay(now))
+        assert now >= paused_until - 1e-9
+        assert min(1.0, limit) <= pace.rate(now) <= limit
+        pace.leave(now)
+        times.append(now)
+        if refused is not None:
+            pause, new = refused
+            rate = pace.rate(now)
+            if new:
+                pace.slow_down(now)
+                assert pace.rate(now) == max(min(1.0, limit), rate / 2)
+            pace.pause(now + pause)
+            paused_until = max(paused_until, now + pause)
+    assert most_within(times, 1.0) <= most_in_a_second(limit)
