@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help install demo sandbox test lint types generate check-generated check-wheel check format clean
+.PHONY: help install demo sandbox test soak fuzz lint types generate check-generated check-wheel check format clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -29,6 +29,19 @@ test: .venv/.installed ## Run the tests, with coverage of lines and branches
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+soak: SECONDS ?= 60
+soak: SEED ?= 1
+soak: .venv/.installed ## Bulk-fetch from a server full of faults: make soak SECONDS=600 SEED=7
+	@$(BIN)/python -m tests.faults.soak --seconds $(SECONDS) --seed $(SEED)
+
+fuzz: SECONDS ?= 60
+fuzz: .venv/.fuzzer ## Fuzz the decoder, guided by its coverage: make fuzz SECONDS=600
+	@$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
+
+.venv/.fuzzer: .venv/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group fuzz
+	@touch $@
 
 lint: .venv/.installed ## Check style and format
 	$(BIN)/ruff check .

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from tmdb_async import TMDB, AuthenticationError, ConfigurationError, Failure, Outcome
+from tmdb_async import TMDB, AuthenticationError, ConfigurationError, Failure, Outcome, Stats
 from tmdb_async.models import CastMember, TvEpisodeCredits, TvSeriesCredits
 
 GAME_OF_THRONES = 1399
@@ -112,12 +112,17 @@ def failure_table(failures: list[Failure]) -> Table:
     return table
 
 
-def proof_table(calls: int, seconds: float, seen: dict[str, Any] | None) -> tuple[Table, bool]:
+def proof_table(stats: Stats, seconds: float, seen: dict[str, Any] | None) -> tuple[Table, bool]:
     """Return what was measured beside what is allowed, and whether all of it is."""
     table = Table("", "measured", "allowed", title="How it went", title_justify="left")
-    table.add_row("calls", str(calls), "")
+    table.add_row("calls", str(stats.calls), "")
+    table.add_row("requests, with those that repeat one", str(stats.attempts), "")
+    table.add_row("repeated after", ", ".join(f"{cause} ({n})" for cause, n in stats.retries.items()) or "nothing", "")
+    table.add_row("refused as too many (HTTP 429)", str(stats.rate_limited), "")
+    table.add_row("received", f"{stats.received_bytes / 1e6:.1f} MB", "")
+    table.add_row("waited for the client's own limits, per call", f"{stats.gate_seconds / stats.calls:.2f} s", "")
     table.add_row("seconds", f"{seconds:.1f}", "")
-    table.add_row("calls a second, over all", f"{calls / seconds:.1f}", "")
+    table.add_row("calls a second, over all", f"{stats.calls / seconds:.1f}", "")
     if seen is None:
         return table, True
     table.add_section()
@@ -132,7 +137,7 @@ def proof_table(calls: int, seconds: float, seen: dict[str, Any] | None) -> tupl
     return table, all(measured <= allowed for _, measured, allowed in rows)
 
 
-async def run(tmdb: TMDB, console: Console, stats: Callable[[], dict[str, Any] | None]) -> int:
+async def run(tmdb: TMDB, console: Console, seen: Callable[[], dict[str, Any] | None]) -> int:
     started = time.perf_counter()
     series, episodes = await fetch_all(tmdb, console)
     seconds = time.perf_counter() - started
@@ -145,7 +150,7 @@ async def run(tmdb: TMDB, console: Console, stats: Callable[[], dict[str, Any] |
     failures = [outcome for outcome in (*series, *episodes) if isinstance(outcome, Failure)]
     if failures:
         console.print(failure_table(sorted(failures, key=lambda failure: failure.args)))
-    table, kept = proof_table(len(series) + len(episodes), seconds, stats())
+    table, kept = proof_table(tmdb.stats, seconds, seen())
     console.print(table)
     if not kept:
         console.print("The limits were not kept.", style="bold red")
