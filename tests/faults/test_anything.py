@@ -9,7 +9,7 @@ import pickle
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 
 import httpx
@@ -111,7 +111,7 @@ bodies: SearchStrategy[bytes] = st.sampled_from(KINDS_OF_BODY).flatmap(lambda ki
 
 tokens = st.text("!#$%&'*+-.^_`|~abcXYZ019", min_size=1, max_size=12).map(str.encode)
 values = st.binary(max_size=40).map(lambda value: value.translate(None, b"\r\n\0"))
-DATE = b"Fri, 20 Nov 2026 12:00:00 GMT"
+DATE = b"Fri, 20 Nov 2020 12:00:00 GMT"
 KNOWN: dict[bytes, list[bytes]] = {
     b"Content-Encoding": [b"gzip", b"br", b"zstd", b"deflate", b"gzip, gzip", b"none such", b""],
     b"Content-Type": [b"application/json", b"text/html; charset=none-such", b"a/b; charset=utf-16", b";;;"],
@@ -137,10 +137,10 @@ headers = st.lists(known | known | st.tuples(tokens, values), max_size=3)
 statuses = st.sampled_from([200] * 12 + [0, 0, 204, 304, 400, 401, 404, 429, 500, 503]).flatmap(
     lambda status: st.just(status) if status else st.integers(100, 999)
 )
-addresses = st.one_of(
-    st.sampled_from([b"/x", b"http://x/", b"//x", b"x:y", b"http://xn--a/", b"http://" + b"a" * 300]),
-    st.text("htp:/?#[]@%.,-x1\\ \t", max_size=12).map(str.encode),
-    values,
+addresses = st.builds(
+    lambda first, rest: first + rest,
+    st.sampled_from([b"x:", b"http://", b"//", b"/", b""]),
+    st.sampled_from([b"y", b"other.example/", b"xn--a/", b"[::1", b"a:b/", b"a" * 300]) | values,
 )
 
 
@@ -181,7 +181,8 @@ endings = st.sampled_from(["close"] * 12 + ["half-close", "reset", "reset", "ope
 
 def serves(data: bytes, ending: str) -> Handler:
     async def handler(head: bytes, transport: asyncio.Transport) -> None:
-        transport.write(data)
+        with suppress(RuntimeError):  # where the client asks again on a connection that was half closed
+            transport.write(data)
         if ending == "close":
             transport.close()
         elif ending == "half-close":

@@ -313,7 +313,7 @@ def test_the_search_finds_what_an_object_holds() -> None:
         "client", TMDB(TOKEN, base_url="http://localhost", http_client=httpx.AsyncClient(headers={"X": CALL}))
     )
     assert shown.secrets()
-    assert all("._transport._client." in place for place in shown.secrets())
+    assert all("._transport._injected." in place for place in shown.secrets())
 
 
 @pytest.fixture(autouse=True)

@@ -457,14 +457,15 @@ async def test_a_call_that_is_overtaken_leaves_if_the_other_gives_up(anyio_backe
     gate = gate_with(clock)
     older, newer = gate.ticket(), gate.ticket()
     await refuse(gate, 10.0)
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(gate.enter, newer)
-        await clock.sleep(5.0)
-        gate.cool_down(15.0, 0)  # so that both look at the queue again before either may leave
-        async with anyio.create_task_group() as given_up:
-            given_up.start_soon(gate.enter, older)
-            await clock.sleep(10.0)
-            given_up.cancel_scope.cancel()
+    with anyio.fail_after(5):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(gate.enter, newer)
+            await clock.sleep(5.0)
+            gate.cool_down(15.0, 0)  # so that both look at the queue again before either may leave
+            async with anyio.create_task_group() as given_up:
+                given_up.start_soon(gate.enter, older)
+                await clock.sleep(10.0)
+                given_up.cancel_scope.cancel()
     assert clock.now == pytest.approx(START + 20)
 
 
