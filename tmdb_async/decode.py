@@ -69,6 +69,7 @@ def unpack(body: bytes) -> bytes:
     if len(unpacked) > BODY_LIMIT:
         # A word that is cut may be part of a secret, which nothing would recognise any more.
         beginning = unpacked[: _BEGINNING - _WORD] + unpacked[_BEGINNING - _WORD : _BEGINNING].rstrip(_PRINTABLE)
+        beginning = b"" if beginning.startswith(_GZIP) else beginning
         raise ResponseError(f"The body is larger than {BODY_LIMIT // 2**20} MiB", path="$", body=beginning)
     if unpacked.startswith(_GZIP):
         raise ResponseError(f"The body is compressed more than {_LAYERS} times", path="$", body=b"")

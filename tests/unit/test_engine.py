@@ -482,7 +482,8 @@ async def test_what_is_under_way_is_counted(anyio_backend: str) -> None:
                 await checkpoint()
             assert tmdb.stats == Stats(2, 1, {}, 0, 0, 0, 0)
             tasks.cancel_scope.cancel()
-        assert tmdb.stats == Stats(2, 1, {}, 0, 0, 0, 0)
+        # On trio the second may get the slot that the first gives back before it notices that it is cancelled too.
+        assert (tmdb.stats.calls, tmdb.stats.attempts) in ((2, 1), (2, 2))
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[tuple[int, str]]:
