@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from ._generated.api import Resources
 from ._generated.types import Secret
@@ -15,8 +15,9 @@ from .credentials import VARIABLES, Credential
 from .engine import Engine
 from .errors import ConfigurationError
 from .gate import Gate
+from .over_httpx import HTTPClient, HTTPXConnections, InjectedClient
 from .stats import Stats
-from .transport import HTTPClient, Transport, check_base_url
+from .transport import Connections, Host, Transport, check_base_url, host_for
 
 T = TypeVar("T")
 
@@ -58,6 +59,8 @@ class TMDB(Resources):
             Waiting for the limits does not count.
         base_url: Another host than TMDB's, such as a sandbox or a mirror, without the `/3`. Without it `TMDB_BASE_URL`
             is taken from the environment. It must be https, except on loopback.
+        transport: The library that sends: "httpx", or "aiohttp", which takes a fraction of its processor time, runs on
+            asyncio alone and needs the extra `tmdb-async[aiohttp]`.
         http_client: An `httpx.AsyncClient` to send with, or a client with the same interface. Its own headers and
             authentication are not used; closing it is left to whoever made it.
 
@@ -80,6 +83,7 @@ class TMDB(Resources):
         max_retries: int = 4,
         timeout: float = 10.0,
         base_url: str | None = None,
+        transport: Literal["httpx", "aiohttp"] = "httpx",
         http_client: HTTPClient | None = None,
     ) -> None:
         token, key = _secret(access_token), _secret(api_key)
@@ -106,12 +110,10 @@ class TMDB(Resources):
                 f"and is {max_rate!r}"
             )
         name, base_url = _given_or_set("base_url", base_url)
-        transport = Transport(
-            base_url=check_base_url(_BASE_URL if base_url is None else base_url, name),
-            credential=credential,
-            client=http_client,
-        )
-        super().__init__(Engine(transport, Gate(max_concurrency=max_concurrency, max_rate=max_rate), defaults))
+        host = host_for(check_base_url(_BASE_URL if base_url is None else base_url, name), credential)
+        connections = _connections(host, transport, http_client)
+        gate = Gate(max_concurrency=max_concurrency, max_rate=max_rate)
+        super().__init__(Engine(Transport(credential, connections), gate, defaults))
 
     async def __aenter__(self) -> Self:
         return self
@@ -213,6 +215,20 @@ class TMDB(Resources):
 
 def _secret(value: str | None) -> Secret | None:
     return None if value is None else Secret(value)
+
+
+def _connections(host: Host, transport: str, http_client: HTTPClient | None) -> Connections:
+    if transport not in ("httpx", "aiohttp"):
+        raise ConfigurationError(f"transport must be 'httpx' or 'aiohttp', and is {transport!r}")
+    if http_client is not None:
+        if transport != "httpx":
+            raise ConfigurationError("Two transports: give transport or http_client, not both.")
+        return InjectedClient(host, http_client)
+    if transport == "httpx":
+        return HTTPXConnections(host)
+    from .over_aiohttp import AiohttpConnections  # an extra, and slow to import
+
+    return AiohttpConnections(host)
 
 
 def _changed(

@@ -19,7 +19,7 @@ from .errors import APITimeoutError, RateLimitError, ResponseError, TMDBError
 from .gate import Gate
 from .lifetime import Lifetime, closed
 from .stats import Counts, Stats
-from .transport import Answer, Target, Transport
+from .transport import Answer, Headers, Target, Transport
 
 T = TypeVar("T")
 
@@ -75,7 +75,8 @@ class Engine:
         self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]
     ) -> Response[T]:
         answer, model = await self._call(operation, build_target(operation, path, query, self.defaults))
-        return Response(status_code=answer.status, headers=answer.headers, content=answer.body, parsed=model)
+        headers = Headers([*answer.headers])
+        return Response(status_code=answer.status, headers=headers, content=answer.body, parsed=model)
 
     async def _call(self, operation: Operation[T], target: Target) -> tuple[Answer, T]:
         self._counts.calls += 1
@@ -120,7 +121,7 @@ class Engine:
                     self.gate.leave()
                 if 200 <= answer.status <= 299:
                     return answer
-                error = status_error(*answer)
+                error = status_error(answer.status, Headers([*answer.headers]), answer.body)
                 if isinstance(error, RateLimitError):
                     self._cool_down(operation, error, attempt, entered)
                 raise error

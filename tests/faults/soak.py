@@ -38,7 +38,7 @@ from rich.table import Table
 from tests.faults import faults
 from tests.faults.faults import FAULTS, breaks
 from tests.faults.servers import Server
-from tmdb_async import TMDB, Failure, Outcome, RateLimitError, decode, retry, transport
+from tmdb_async import TMDB, Failure, Outcome, RateLimitError, decode, retry
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
 
 # What a call does by default.
@@ -55,7 +55,6 @@ SMALL = (
     (retry, "_FIRST_WAIT", 0.001),
     (retry, "_SHORTEST_COOL_DOWN", 0.001),
     (retry, "_LONGEST_RETRY_AFTER", 0.1),
-    (transport, "BODY_LIMIT", 2**20),
     (decode, "BODY_LIMIT", 2**20),
 )
 CAPTION = (

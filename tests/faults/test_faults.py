@@ -27,7 +27,6 @@ from tmdb_async import (
     TMDBError,
     decode,
     retry,
-    transport,
 )
 from tmdb_async.decode import BODY_LIMIT
 from tmdb_async.models import TvSeriesCredits
@@ -41,7 +40,7 @@ GZIP = gzip.compress(SERIES)
 
 CASES = [
     *((backend, "own", name) for backend in ("asyncio", "trio") for name in FAULTS),
-    *(("asyncio", "httpx2", name) for name in FAULTS),
+    *(("asyncio", library, name) for library in ("httpx2", "aiohttp") for name in FAULTS),
 ]
 
 
@@ -54,12 +53,13 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def client_for(url: str, library: str = "own", **options: Any) -> AsyncIterator[TMDB]:
-    """A client of ours, with its own HTTP client or with another one."""
+    """A client of ours, over httpx as by default, over aiohttp, or with another HTTP client."""
     async with AsyncExitStack() as stack:
         client: Any = None
-        if library != "own":
+        if library in ("httpx", "httpx2"):
             client = await stack.enter_async_context({"httpx": httpx, "httpx2": httpx2}[library].AsyncClient())
-        tmdb = TMDB("token", base_url=url, http_client=client, max_rate=None, **{"max_retries": 0, **options})
+        options = {"max_retries": 0, "transport": "aiohttp" if library == "aiohttp" else "httpx", **options}
+        tmdb = TMDB("token", base_url=url, http_client=client, max_rate=None, **options)
         yield await stack.enter_async_context(tmdb)
 
 
@@ -173,6 +173,7 @@ ENDLESS: dict[str, tuple[bytes, ...]] = {
     ("anyio_backend", "library", "kind"),
     [
         *((backend, "own", kind) for backend in ("asyncio", "trio") for kind in ENDLESS),
+        *(("asyncio", "aiohttp", kind) for kind in ENDLESS),
         ("asyncio", "httpx2", "chunks"),
     ],
 )
@@ -182,8 +183,7 @@ async def test_a_body_without_an_end_is_left_at_the_cap(
     """Neither a length nor an end says when a body is too large: it is left where it is, with its connection, as soon
     as it is; what was read is not kept, and the client goes on.
     """
-    for module in (transport, decode):
-        monkeypatch.setattr(module, "BODY_LIMIT", LIMIT)
+    monkeypatch.setattr(decode, "BODY_LIMIT", LIMIT)
     endless = Endless(*ENDLESS[kind])
     async with AsyncExitStack() as stack:
         server = stack.enter_context(Server(endless))

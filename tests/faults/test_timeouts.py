@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+import aiohttp
 import anyio
 import httpx
 import httpx2
@@ -14,6 +15,7 @@ import pytest
 
 from tests.faults.faults import SERIES, answer, drip, hang, refuses
 from tests.faults.servers import Handler, Server, response
+from tests.faults.transports import EACH_TRANSPORT
 from tmdb_async import TMDB, APITimeoutError, retry
 from tmdb_async.models import TvSeriesCredits
 
@@ -54,15 +56,16 @@ async def failure(url: str, **options: Any) -> APITimeoutError:
 # The four of an HTTP client.
 
 
+@EACH_TRANSPORT
 async def test_connecting_takes_no_longer_than_its_own_limit(
-    anyio_backend: str, monkeypatch: pytest.MonkeyPatch
+    anyio_backend: str, transport: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long an attempt may take, only a part of that is for the connection."""
-    monkeypatch.setattr("tmdb_async.transport._CONNECT_TIMEOUT", 0.2)
+    monkeypatch.setattr(f"tmdb_async.over_{transport}.CONNECT_TIMEOUT", 0.2)
     with full_backlog() as url:
-        error = await failure(url, timeout=3600)
+        error = await failure(url, timeout=3600, transport=transport)
     assert not error.sent
-    assert isinstance(error.__cause__, httpx.ConnectTimeout)
+    assert isinstance(error.__cause__, (httpx.ConnectTimeout, aiohttp.ConnectionTimeoutError))
 
 
 async def test_a_pool_that_has_no_connection_in_time_is_a_timeout(anyio_backend: str) -> None:
@@ -137,7 +140,8 @@ SLOW = {
 }
 
 
-async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str) -> None:
+@EACH_TRANSPORT
+async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str, transport: Any) -> None:
     """A server that hangs, before its answer or in it, and one that drips, so that no single read is ever late: the
     attempt ends in time, may have brought the request, and leaves no connection.
     """
@@ -152,7 +156,9 @@ async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str) 
         errors[name] = caught.value
 
     with Server(by_number) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_rate=None, max_retries=0, timeout=0.4) as tmdb:
+        async with TMDB(
+            "token", base_url=server.url, max_rate=None, max_retries=0, timeout=0.4, transport=transport
+        ) as tmdb:
             async with anyio.create_task_group() as tasks:
                 for number, name in enumerate(SLOW):
                     tasks.start_soon(call, number, name)
@@ -163,7 +169,10 @@ async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str) 
     )
 
 
-async def test_each_attempt_has_its_own_timeout(anyio_backend: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@EACH_TRANSPORT
+async def test_each_attempt_has_its_own_timeout(
+    anyio_backend: str, transport: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the attempt before has used up is not taken from the next: a call may take longer than its timeout."""
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
 
@@ -174,16 +183,17 @@ async def test_each_attempt_has_its_own_timeout(anyio_backend: str, monkeypatch:
         await answer(head, transport)
 
     with Server(hang_once) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_retries=1, timeout=0.7) as tmdb:
+        async with TMDB("token", base_url=server.url, max_retries=1, timeout=0.7, transport=transport) as tmdb:
             assert await tmdb.tv_series.credits(1399) == MODEL
             assert tmdb.stats.retries == {"APITimeoutError": 1}
         assert server.all_closed()
 
 
-async def test_a_timeout_is_changed_for_some_calls(anyio_backend: str) -> None:
+@EACH_TRANSPORT
+async def test_a_timeout_is_changed_for_some_calls(anyio_backend: str, transport: Any) -> None:
     """`with_options` gives another timeout over the same connections, and leaves the client's as it is."""
     with Server(hang) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_retries=0, timeout=3600) as tmdb:
+        async with TMDB("token", base_url=server.url, max_retries=0, timeout=3600, transport=transport) as tmdb:
             with pytest.raises(APITimeoutError, match=r"within 0\.2 s"):
                 await tmdb.with_options(timeout=0.2).tv_series.credits(1399)
             server.handler = answer
@@ -193,7 +203,8 @@ async def test_a_timeout_is_changed_for_some_calls(anyio_backend: str) -> None:
 # What does not count.
 
 
-async def test_waiting_for_others_does_not_count(anyio_backend: str) -> None:
+@EACH_TRANSPORT
+async def test_waiting_for_others_does_not_count(anyio_backend: str, transport: Any) -> None:
     """With one request in flight at a time the last of four calls waits longer than its timeout, and succeeds."""
 
     async def slow(head: bytes, transport: asyncio.Transport) -> None:
@@ -201,7 +212,9 @@ async def test_waiting_for_others_does_not_count(anyio_backend: str) -> None:
         await answer(head, transport)
 
     with Server(slow) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_concurrency=1, max_retries=0, timeout=0.7) as tmdb:
+        async with TMDB(
+            "token", base_url=server.url, max_concurrency=1, max_retries=0, timeout=0.7, transport=transport
+        ) as tmdb:
             async with anyio.create_task_group() as tasks:
                 for _ in range(4):
                     tasks.start_soon(tmdb.tv_series.credits, 1399)

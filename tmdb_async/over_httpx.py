@@ -1,0 +1,230 @@
+"""Connections through httpx: our own, or those of a client that is injected."""
+
+from __future__ import annotations
+
+import ssl
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from inspect import iscoroutinefunction
+from types import ModuleType
+from typing import Any, Protocol
+
+import anyio
+import httpx
+
+from . import decode
+from ._generated.types import Secret
+from .errors import APIConnectionError, ConfigurationError
+from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, words_of
+
+_USED = ("AsyncClient", "ByteStream", "Headers", "HTTPError", "InvalidURL", "Request", "TimeoutException")
+_UNSENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
+# How much may have come already of what is read; the libraries read 64 KiB at once.
+_AHEAD = 2**20
+
+
+class HTTPClient(Protocol):
+    """What is asked of an injected client: an `httpx.AsyncClient` has it, and so have its forks."""
+
+    async def send(self, request: Any, *, stream: bool = ..., auth: Any = ..., follow_redirects: bool = ...) -> Any:
+        """Send a request of the client's own library, and return its response, whose body is read afterwards."""
+
+
+class HTTPXConnections:
+    """Connections of our own; see `Connections`.
+
+    A request takes the one that was idle last, or opens one: so there are as many as there were requests at once, and
+    how many that may be is the gate's to say.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._messages = _Messages(httpx, host)
+        self.loggers = self._messages.loggers
+        self._idle: list[httpx.AsyncHTTPTransport] = []
+        self._proxy = None if host.proxy is None else _proxy(host.proxy)
+        # Made once: it takes long.
+        self._ssl = httpx.create_ssl_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+        response: Any = None
+        handshake = _Handshake()
+        connection = self._idle.pop() if self._idle else self._open()
+        try:
+            # Not by a client, which would do more for each request than we need, and take as long again.
+            response = await connection.handle_async_request(self._messages.request(method, target, timeout, handshake))
+            answer = Answer(response.status_code, response.headers.raw, await _body(response))
+        except self._messages.errors as error:
+            failure = self._messages.failure(error)
+            await self._discard(connection, handshake)
+        except BaseException:
+            await self._discard(connection, handshake)
+            raise
+        else:
+            self._idle.append(connection)
+            return answer
+        finally:
+            response = None  # which a traceback with locals would show, if the call was cancelled
+        # Outside the handler: what the library raised holds the request, which holds the credential.
+        raise failure
+
+    async def aclose(self) -> None:
+        # All of them, also if the caller is cancelled while one is being closed.
+        async with AsyncExitStack() as stack:
+            while self._idle:
+                stack.push_async_callback(self._idle.pop().aclose)
+
+    def _open(self) -> httpx.AsyncHTTPTransport:
+        # One connection each: where many share a pool, the library spends most of its time on looking for the idle
+        # ones, and a request that is cancelled at certain points takes its connection from the others for ever.
+        limits = httpx.Limits(max_connections=1, max_keepalive_connections=1)
+        return httpx.AsyncHTTPTransport(verify=self._ssl, limits=limits, proxy=self._proxy)
+
+    async def _discard(self, connection: httpx.AsyncHTTPTransport, handshake: _Handshake) -> None:
+        with anyio.CancelScope(shield=True):
+            try:
+                await handshake.end()
+            finally:
+                await connection.aclose()
+
+
+class InjectedClient:
+    """The connections of a client that is injected; see `Connections`. Whoever made it closes it."""
+
+    def __init__(self, host: Host, client: HTTPClient) -> None:
+        self._messages = _Messages(_library_of(client), host)
+        self.loggers = self._messages.loggers
+        self._client = client
+
+    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+        response: Any = None
+        handshake = _Handshake()
+        try:
+            response = await self._client.send(
+                self._messages.request(method, target, timeout, handshake),
+                stream=True,
+                auth=None,
+                follow_redirects=False,
+            )
+            return Answer(response.status_code, response.headers.raw, await _body(response))
+        except self._messages.errors as error:
+            failure = self._messages.failure(error)
+            await handshake.end()
+        except BaseException:
+            await handshake.end()
+            raise
+        finally:
+            response = None
+        raise failure
+
+    async def aclose(self) -> None:
+        pass
+
+
+class _Messages:
+    """Requests and failures in the words of httpx, or of a fork of it."""
+
+    def __init__(self, library: ModuleType, host: Host) -> None:
+        core = library.__name__.replace("httpx", "httpcore")
+        self.loggers = (library.__name__, f"{core}.http11", f"{core}.http2")
+        # An address that a redirect names is read also where it is not followed.
+        self.errors = (library.HTTPError, library.InvalidURL, OSError, ValueError)
+        self._library = library
+        self._host = host
+
+    def request(self, method: str, target: Secret, timeout: float, handshake: _Handshake) -> Any:
+        extensions: dict[str, Any] = {"timeout": {"connect": min(CONNECT_TIMEOUT, timeout)}}
+        if self._host.secure:
+            extensions["trace"] = handshake
+        # Built by hand, and with its stream, which is many times as fast as by the client.
+        return self._library.Request(
+            method,
+            self._host.url + target.reveal(),
+            headers=self._host.revealed(),
+            stream=self._library.ByteStream(b""),
+            extensions=extensions,
+        )
+
+    def failure(self, error: Exception) -> APIConnectionError:
+        """Return our own error, caused by one of the library's with the same class and words, and nothing else."""
+        library = self._library
+        known = (cls for cls in type(error).__mro__ if getattr(library, cls.__name__, None) is cls)
+        cls = next(known, OSError if isinstance(error, OSError) else ValueError)
+        late = isinstance(error, (library.TimeoutException, TimeoutError))
+        return no_answer(cls(words_of(error)), late=late, sent=cls.__name__ not in _UNSENT)
+
+
+class _Handshake:
+    """Sees how far a new connection is. The library loses one whose TLS handshake is cancelled, and leaves it open."""
+
+    def __init__(self) -> None:
+        self._stream: Any = None
+
+    async def __call__(self, event: str, info: dict[str, Any]) -> None:
+        """Note what the library traces."""
+        if event == "connection.connect_tcp.complete":
+            self._stream = info["return_value"]
+        elif event == "connection.start_tls.complete":
+            self._stream = None
+
+    async def end(self) -> None:
+        """Close the connection if its handshake was not completed."""
+        if self._stream is not None:
+            with anyio.CancelScope(shield=True):
+                await self._stream.aclose()
+
+
+def _library_of(client: object) -> ModuleType:
+    """Return the library that a client is from: httpx, or a fork with the same interface."""
+    for cls in type(client).__mro__:
+        library = sys.modules.get(cls.__module__.partition(".")[0])
+        if library is not None and all(hasattr(library, name) for name in _USED) and cls is library.AsyncClient:
+            return library
+    if not iscoroutinefunction(getattr(client, "send", None)):
+        raise ConfigurationError("http_client must be an httpx.AsyncClient, or a client with the same interface")
+    return httpx  # a client of another make, which sends httpx's requests
+
+
+def _proxy(address: Secret) -> httpx.Proxy:
+    try:
+        return httpx.Proxy(address.reveal())
+    except (httpx.InvalidURL, ValueError):
+        pass
+    # Outside the handler, and without the address: it may hold a password.
+    raise ConfigurationError("The proxy that the environment names is none that httpx can use: give http://host:port")
+
+
+async def _body(response: Any) -> bytes:
+    """Read a body, and of one that is too large somewhat more than the limit."""
+    if response.is_stream_consumed:  # by a hook of the client's, or a mock's, which had it ready
+        body: bytes = response.content
+        return body
+    parts: list[bytes] = []
+    part = b""
+    size = 0
+    try:
+        # Not decompressed: what the headers say of that is not always true, and a small body may become a large one.
+        stream = aiter(response.stream)
+        async for part in stream:
+            parts.append(part)
+            size += len(part)
+            if size > decode.BODY_LIMIT:
+                await _abandon(stream)
+                break
+        return b"".join(parts)
+    finally:
+        closing = response.aclose()
+        del response, parts, part  # which a traceback with locals would show, if the call was cancelled
+        await closing
+
+
+async def _abandon(stream: AsyncIterator[bytes]) -> None:
+    # The library's iterators stand inside each other, and end in order only if what ends them comes from the innermost,
+    # where it waits. What has come already is read without waiting.
+    size = 0
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        async for part in stream:
+            size += len(part)
+            if size > _AHEAD:
+                break
