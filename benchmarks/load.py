@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from statistics import median
 from typing import cast
 from urllib.parse import urlsplit
@@ -69,8 +67,7 @@ def capacity(served: Served, depth: int, seconds: float) -> float:
         depth: How many requests are sent together on each connection.
         seconds: How long to count.
     """
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=cores.pin_client) as process:
-        return process.submit(_run, served.url, depth, seconds).result()
+    return cores.apart(_run, served.url, depth, seconds)
 
 
 def run(console: Console, served: Served, rounds: int) -> list[Target]:

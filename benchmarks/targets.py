@@ -29,7 +29,7 @@ def at_least(promise: str, measured: float, limit: float, unit: str) -> Target:
 
 
 def _figure(value: float, unit: str) -> str:
-    return f"{value:,.{0 if value >= 1000 else 1 if value >= 10 else 2}f} {unit}"
+    return f"{value:{',.0f' if value >= 1000 else '.3g'}} {unit}"
 
 
 def ratio(these: Sequence[float], those: Sequence[float]) -> float:
@@ -44,7 +44,7 @@ def spread(values: Sequence[float], form: str = ",.0f") -> str:
 
 def table(title: str, *columns: str) -> Table:
     """Return a table whose first column is names, and the others figures."""
-    made = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    made = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, min_width=len(title))
     for place, column in enumerate(columns):
         made.add_column(column, justify="right" if place else "left")
     return made

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
 from threading import Barrier, Lock
 from typing import Any, NamedTuple
 
@@ -136,10 +135,7 @@ class Workers:
     def measure(self, name: str, seconds: float, in_flight: int) -> Window:
         """Measure one window of a contestant, with as many calls in flight."""
         if name not in self._processes:
-            # Spawned and not forked: it begins with nothing imported but this module.
-            self._processes[name] = ProcessPoolExecutor(
-                1, mp_context=get_context("spawn"), initializer=cores.pin_client
-            )
+            self._processes[name] = cores.process()
         return self._processes[name].submit(_measure, name, self._served, seconds, in_flight).result()
 
     def stop(self) -> None:
