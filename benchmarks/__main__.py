@@ -14,7 +14,6 @@ from . import decoding, importing, limits, load, scaling, share, throughput
 from .server import serving
 from .targets import Target, verdict
 
-
 _LIBRARIES = ("tmdb-async", "httpx", "httpx2", "aiohttp", "themoviedb", "tmdbsimple", "tmdbapis", "msgspec", "orjson")
 
 
