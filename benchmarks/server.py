@@ -23,6 +23,7 @@ from .bodies import EMPTY, EPISODE, TOO_MANY, answer
 
 EPISODE_ANSWER = answer(EPISODE)
 _EMPTY_ANSWER = answer(EMPTY)
+_CLOSE = b"\r\nConnection: close"
 _CLOSING_ANSWER = answer(EPISODE, headers=b"Connection: close\r\n")
 _TOO_MANY_ANSWER = answer(TOO_MANY, b"429 Too Many Requests", headers=b"Retry-After: 1\r\n")
 
@@ -53,12 +54,14 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         *requests, self._rest = (self._rest + data).split(b"\r\n\r\n")
+        if not requests:
+            return
         answers = b"".join([self._answer(request) for request in requests])
         if self._latency:
             asyncio.get_running_loop().call_later(self._latency, self._transport.write, answers)
         else:
             self._transport.write(answers)
-            if b"\r\nConnection: close" in data:  # which tmdbsimple asks for
+            if _CLOSE in requests[-1]:  # which tmdbsimple asks for
                 self._transport.close()
 
     def _answer(self, request: bytes) -> bytes:
@@ -69,7 +72,7 @@ class Connection(asyncio.Protocol):
                 return _TOO_MANY_ANSWER
         if request.startswith(b"GET /empty"):
             return _EMPTY_ANSWER
-        return _CLOSING_ANSWER if b"\r\nConnection: close" in request else EPISODE_ANSWER
+        return _CLOSING_ANSWER if _CLOSE in request else EPISODE_ANSWER
 
 
 class Served(NamedTuple):
@@ -86,7 +89,9 @@ def serving(*options: str) -> Iterator[Served]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            yield Served(process.stdout.readline().strip(), process.pid)
+            url = process.stdout.readline().strip()
+            assert url, "the server did not start"
+            yield Served(url, process.pid)
         finally:
             process.terminate()
 

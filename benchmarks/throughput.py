@@ -33,7 +33,8 @@ def run(console: Console, served: Served, rounds: int) -> list[Target]:
         "CPU µs/call",
         "of httpx",
         "MB",
-        "server busy",
+        "busy: client",
+        "server",
     )
     for name, of_name in windows.items():
         shown.add_row(
@@ -43,6 +44,7 @@ def run(console: Console, served: Served, rounds: int) -> list[Target]:
             spread(cpus[name]),
             f"{ratio(cpus[name], cpus[BARE]):.2f}x",
             f"{of_name[-1].memory:.0f}",
+            f"{median(window.client for window in of_name):.0%}",
             f"{median(window.server for window in of_name):.0%}",
         )
     console.print(shown)

@@ -36,6 +36,11 @@ class Window(NamedTuple):
     memory: float
     """Megabytes that the process has grown by since before the contestant was imported."""
 
+    @property
+    def client(self) -> float:
+        """Which part of its time the client was busy: all of it, where nobody else used its core."""
+        return self.rate * self.cpu / 1e6
+
 
 class _Clock:
     """Counts the calls that end between the end of the warm-up and the end of the window.
