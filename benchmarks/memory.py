@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import psutil
 from rich.console import Console
@@ -21,6 +21,9 @@ from .contestants import TOKEN
 from .server import serving
 from .targets import Target, at_most, table, verdict
 
+_Transport: TypeAlias = Literal["aiohttp", "httpx"]
+
+TRANSPORTS: tuple[_Transport, ...] = ("aiohttp", "httpx")
 CALLS = 200_000
 ITEMS = 1_000_000
 SETTLED = 1000
@@ -37,7 +40,7 @@ class Growth(NamedTuple):
     seconds: float
 
 
-async def _bulk(url: str, transport: str | None, count: int) -> Growth:
+async def _bulk(url: str, transport: _Transport | None, count: int) -> Growth:
     read = done = ahead = settled = most = 0
     process = psutil.Process()
 
@@ -68,7 +71,7 @@ async def _bulk(url: str, transport: str | None, count: int) -> Growth:
     return Growth((most - settled) / 1e6, ahead, time.perf_counter() - began)
 
 
-def _run(url: str, transport: str | None, count: int) -> Growth:
+def _run(url: str, transport: _Transport | None, count: int) -> Growth:
     return asyncio.run(_bulk(url, transport, count))
 
 
@@ -77,7 +80,7 @@ def main() -> None:
     shown = table("Bulk runs", "", "MB grown", "read ahead", "seconds")
     targets: list[Target] = []
     with serving() as served:
-        for transport in ("aiohttp", "httpx"):
+        for transport in TRANSPORTS:
             grown = cores.apart(_run, f"{served.url}/empty", transport, CALLS)
             shown.add_row(f"{CALLS:,} calls, {transport}", *_cells(grown))
             targets.append(at_most(f"{CALLS:,} calls grow the process by ({transport})", grown.megabytes, 10, "MB"))
