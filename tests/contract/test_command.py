@@ -457,7 +457,7 @@ def test_the_sandbox_is_a_command_too(run: Run) -> None:
 @pytest.mark.parametrize("command", [["-m", "tmdb_async"], [str(Path(sys.executable).with_name("tmdb-async"))]])
 def test_the_package_is_the_command(command: list[str]) -> None:
     """`python -m tmdb_async` and the script `tmdb-async` are the same."""
-    assert tmdb_async.__main__.main is main
+    assert tmdb_async.__main__.main is main  # type: ignore[attr-defined] # a program, which exports nothing
     ended = subprocess.run([sys.executable, *command, "operations"], capture_output=True, text=True, check=True)
     assert "tv_series.credits SERIES_ID" in ended.stdout
 
