@@ -471,6 +471,17 @@ def test_without_its_extra_the_command_says_what_to_install(missing: str) -> Non
     assert ended.stderr == f"The command needs {missing}: pip install 'tmdb-async[cli]'\n"
 
 
+def test_a_missing_extra_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a traceback."""
+    monkeypatch.delitem(sys.modules, "tmdb_async.cli.app")
+    monkeypatch.delattr("tmdb_async.cli.app")
+    monkeypatch.setitem(sys.modules, "typer", None)
+    assert main([]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_module_that_is_missing_otherwise_is_no_such_case(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is wrong with an installation is not hidden."""
     monkeypatch.delitem(sys.modules, "tmdb_async.cli.app")

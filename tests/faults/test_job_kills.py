@@ -20,7 +20,7 @@ import pytest
 
 from tmdb_async import TMDB
 from tmdb_async.cli import main
-from tmdb_async.jobs import Job, Run
+from tmdb_async.jobs import Job, JobError, Run
 from tmdb_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -187,7 +187,7 @@ def test_a_second_run_of_a_job_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
             with command("bulk", NAME, "--job", file, "2") as second:
                 out, err = second.communicate(timeout=20)
             assert (second.returncode, out) == (1, "")
-            assert err == f"tmdb-async: {file} is in use: another process runs this job\n"
+            assert err == f"tmdb-async: {file} is in use: another process runs this job (database is locked)\n"
             with Job.read(file) as job:
                 assert job.status().waiting == 1
             first.kill()
@@ -248,6 +248,15 @@ def test_a_file_that_may_not_be_written_is_told(
     assert file.read_bytes() == before
     with Job.read(file) as job:
         assert job.status().waiting == 1
+
+
+def test_a_lock_that_may_not_be_written_is_told(unprivileged: Path) -> None:
+    """A job is never run without a lock."""
+    lock = unprivileged / "job.sqlite-lock"
+    lock.touch()
+    lock.chmod(0o444)
+    with pytest.raises(JobError, match=r"job.sqlite-lock may not be written"):
+        Job.open(unprivileged / "job.sqlite", NAME)
 
 
 def test_a_folder_that_may_not_be_written_is_told(

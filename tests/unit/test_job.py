@@ -189,7 +189,7 @@ def test_an_operation_without_a_language_takes_none(file: Path, monkeypatch: pyt
 def test_two_cannot_run_one_job(file: Path) -> None:
     """The second is refused at once; looking at it is possible, and running it when the first has ended."""
     with Job.open(file, NAME) as job:
-        with pytest.raises(JobError, match="is in use: another process runs this job"):
+        with pytest.raises(JobError, match=r"is in use: another process runs this job \(database is locked\)"):
             Job.open(file, NAME)
         job.add([1])
         with Job.read(file) as reader:

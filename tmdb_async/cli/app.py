@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from functools import partial
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from typing import Annotated, Any
 import typer
 import typer.main
 
-from tmdb_async._generated.types import Operation, Response, Secret
+from tmdb_async._generated.types import Operation, Secret
 from tmdb_async.client import TMDB
 from tmdb_async.jobs import BadLine, Job, Run, export, open_daily_ids, read_items, read_lines
 from tmdb_async.operations import find_operation, method_of, operations, parse_arguments
@@ -68,11 +69,7 @@ def call(
         declared = find_operation(operation)
         values = parse_arguments(declared, arguments or [])
         tmdb = _client(declared, language=language)
-    response = asyncio.run(_call(tmdb, declared, values))
-    if json:
-        typer.echo(response.content)
-    else:
-        print_answer(declared, values, response.content)
+    asyncio.run(_call(tmdb, declared, values, typer.echo if json else partial(print_answer, declared, values)))
 
 
 @_app.command()
@@ -176,9 +173,10 @@ def sandbox(context: typer.Context) -> None:
     raise typer.Exit(main(context.args))
 
 
-async def _call(tmdb: TMDB, operation: Operation[Any], values: tuple[Any, ...]) -> Response[Any]:
+async def _call(tmdb: TMDB, operation: Operation[Any], values: tuple[Any, ...], show: Callable[[bytes], None]) -> None:
     async with tmdb:
-        return await method_of(tmdb.detailed, operation)(*values)
+        response = await method_of(tmdb.detailed, operation)(*values)
+    show(response.content)
 
 
 def _client(operation: Operation[Any], **options: Any) -> TMDB:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
@@ -99,11 +100,13 @@ def _is_new(db: sqlite3.Connection, path: Path) -> bool:
 def _lock(stack: ExitStack, path: Path) -> None:
     # A lock of SQLite's on an empty database beside the job: it ends with its process on every system, and hinders
     # nobody from reading the job itself. The file stays: who removes it may take it from another who just locked it.
-    lock = sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None, check_same_thread=False)
-    stack.enter_context(closing(lock))
+    file = Path(f"{path}-lock")
+    # SQLite would say that it is locked, and lock nothing.
+    if file.exists() and not os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise JobError(f"{path} cannot be locked: {file} may not be written")
+    lock = _connect(stack, str(file))
+    lock.execute("PRAGMA busy_timeout = 0")
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            raise JobError(f"{path} is in use: another process runs this job") from None
-        raise
+        raise JobError(f"{path} is in use: another process runs this job ({error})") from None
