@@ -35,7 +35,7 @@ async def fetch(run: Run, tmdb: TMDB) -> float:
             scope.cancel()
         else:
             run.stop()
-            typer.echo("Finishing what is in flight; Ctrl-C again stops at once.", err=True)
+            view.progress.console.print("Finishing what is in flight; Ctrl-C again stops at once.", highlight=False)
 
     began = anyio.current_time()
     async with tmdb:

@@ -87,12 +87,16 @@ def _connect(stack: ExitStack, database: str) -> sqlite3.Connection:
 
 def _is_new(db: sqlite3.Connection, path: Path) -> bool:
     """Whether the database is empty still; refuse any that is neither empty nor a job."""
-    [application], [version] = (db.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
+    with db:
+        db.execute("BEGIN")  # of one moment: another process may be making the job
+        [application] = db.execute("PRAGMA application_id").fetchone()
+        [version] = db.execute("PRAGMA user_version").fetchone()
+        [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application == _APPLICATION and version == _VERSION:
         return False
     if application == _APPLICATION:
         raise JobError(f"{path} is a job of another version of tmdb_async")
-    if (application, version) != (0, 0) or db.execute("SELECT 1 FROM sqlite_master").fetchone():
+    if (application, version, tables) != (0, 0, 0):
         raise JobError(f"{path} is no job: it is the database of another program")
     return True
 
