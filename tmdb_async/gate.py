@@ -14,8 +14,8 @@ import anyio.lowlevel
 
 # A quarter of a second's requests may leave at once, so that a client that was idle answers a burst without delay.
 _BURST = 0.25
-# How much of the room above a second a full window takes up; see Pace.
-_MARGIN = 0.6
+# How late a request may arrive for the limit to be kept: the pace leaves no room for more.
+_LATE = _BURST
 # However often TMDB refuses, a request a second still leaves: otherwise nothing would notice that it is over.
 _LEAST = 1.0
 
@@ -26,9 +26,9 @@ class Pace:
     Requests leave `rate` a second, and up to a quarter of that at once after a quiet time. So any window of one second
     holds at most 1.25 times `rate`: 50 at TMDB's 40 a second, which is what its network allows.
 
-    What leaves together does not arrive together: the requests of a first burst are late by the time that it takes to
-    open their connections. So a full window is stretched a little over a second (1.15 s at 40 a second), which costs
-    nothing after the first.
+    TMDB counts what arrives, and what leaves first may arrive late: the requests of a first burst have to open their
+    connections. But all have arrived that were answered, and it is taken for granted that all have that left a quarter
+    of a second ago. So a request leaves once so many have arrived a second ago that it completes a full window at most.
 
     After a cool-down the rate is half of what it was, and grows by one request per second each second up to where it
     began.
@@ -41,11 +41,11 @@ class Pace:
         self._limit = self._base = rate
         self._resumed = -math.inf  # when the last pause ended or will end, from when on the rate grows
         self._due = -math.inf
-        self._left: deque[float] | None = None
-        if rate < math.inf:
-            full = int(rate) + max(1, int(rate * _BURST))
-            self._window = 1 + _MARGIN * (full / rate - 1)
-            self._left = deque(maxlen=full)
+        # How many requests a second may hold; of as many it is kept when they left, and when the last answers came.
+        self._full = 0 if rate == math.inf else int(rate) + max(1, int(rate * _BURST))
+        self._left: deque[float] = deque(maxlen=self._full)
+        self._answered: deque[float] = deque(maxlen=self._full)
+        self._in_flight = 0
 
     def rate(self, now: float) -> float:
         """Return how many requests may leave in a second."""
@@ -54,15 +54,20 @@ class Pace:
     def delay(self, now: float) -> float:
         """Return how many seconds the next request has yet to wait; none where it is 0 or less."""
         delay = max(self._due - self._tolerance(now), self._resumed) - now
-        if self._left is not None and len(self._left) == self._left.maxlen:
-            return max(delay, self._left[0] + self._window - now)
+        if self._left and len(self._left) == self._full:
+            return max(delay, self._arrived() + 1 - now)
         return delay
 
     def leave(self, now: float) -> None:
         """Count one request that leaves."""
         self._due = max(self._due, now) + 1 / self.rate(now)
-        if self._left is not None:
-            self._left.append(now)
+        self._in_flight += 1
+        self._left.append(now)
+
+    def answer(self, now: float) -> None:
+        """Count one request that was answered, or given up."""
+        self._in_flight -= 1
+        self._answered.append(now)
 
     def slow_down(self, now: float) -> None:
         """Halve the rate."""
@@ -74,6 +79,12 @@ class Pace:
         if until > self._resumed:
             self._resumed = until
             self._due = max(self._due, until + self._tolerance(until))
+
+    def _arrived(self) -> float:
+        """Return by when all requests had arrived but for the last ones, one less than a second may hold."""
+        at_latest = self._left[0] + _LATE
+        answered = self._full - self._in_flight
+        return min(at_latest, self._answered[-answered]) if answered > 0 else at_latest
 
     def _tolerance(self, now: float) -> float:
         return max(0.0, _BURST - 1 / self.rate(now))
@@ -147,6 +158,7 @@ class Gate:
     def leave(self) -> None:
         """Give the slot back."""
         self._free += 1
+        self._pace.answer(self._clock())
         self._wake()
 
     def cool_down(self, seconds: float, entered: int) -> bool:

@@ -118,7 +118,6 @@ class Transport:
         response: Any = None
         handshake = _Handshake()
         client: Any = self._injected or (self._idle.pop() if self._idle else self._open())
-        whole = False
         try:
             response = await client.send(
                 self._request(method, target, timeout, handshake), stream=True, auth=None, follow_redirects=False
@@ -127,16 +126,17 @@ class Transport:
         # An address that a redirect names is read also where it is not followed.
         except (self._library.HTTPError, self._library.InvalidURL, OSError, ValueError) as error:
             failure = self._failure(error)
+            await self._discard(client, handshake)
+        except BaseException:
+            await self._discard(client, handshake)
+            raise
         else:
-            whole = True
+            if self._injected is None:
+                self._idle.append(client)
             return answer
         finally:
             _sending.reset(sending)
             response = None  # which a traceback with locals would show, if the call was cancelled
-            if not whole:
-                await self._discard(client, handshake)
-            elif self._injected is None:
-                self._idle.append(client)
         # Outside the handler: what the library raised holds the request, which holds the credential.
         raise failure
 

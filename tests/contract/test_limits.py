@@ -59,10 +59,10 @@ async def test_the_limits_are_kept_as_the_server_counts(anyio_backend: str) -> N
 
 @pytest.mark.asyncio
 async def test_ten_thousand_calls_by_gather_are_all_answered() -> None:
-    """On one client, which keeps its limits from the first to the last: a pace ten times TMDB's, for the sake of the
+    """On one client, which keeps its limits from the first to the last: a pace 25 times TMDB's, for the sake of the
     test, with as much room above it, and as many in flight as TMDB allows.
     """
-    max_rate, limit = 10 * 40, 10 * 50
+    max_rate, limit = 25 * 40, 25 * 50
     ids = known(TEN_THOUSAND)
     with sandbox_of_its_own(max_rate=limit) as (url, token, counted):
         async with TMDB(token, base_url=url, max_rate=max_rate) as tmdb:

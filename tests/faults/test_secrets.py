@@ -207,7 +207,7 @@ def leaking_frame(secret: str) -> None:
     """Raise from a frame that counts as ours and holds a secret."""
     source = "def leaking(held):\n    raise LeakError('nothing')"
     names: dict[str, Any] = {"LeakError": LeakError}
-    exec(compile(source, f"{PACKAGE}/leaking.py", "exec"), names)
+    exec(compile(source, f"{PACKAGE}/_generated/leaking.py", "exec"), names)
     names["leaking"](secret)
 
 

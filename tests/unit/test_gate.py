@@ -4,6 +4,7 @@ import itertools
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from heapq import heappop, heappush
 from itertools import pairwise
 
 import anyio
@@ -53,7 +54,12 @@ def gate_with(clock: Clock, *, max_rate: float | None = 40, max_concurrency: int
 
 
 async def departures(
-    calls: int, *, max_rate: float | None, max_concurrency: int = 20, refusals: Mapping[int, float] | None = None
+    calls: int,
+    *,
+    max_rate: float | None,
+    max_concurrency: int = 20,
+    refusals: Mapping[int, float] | None = None,
+    latency: float = 0.0,
 ) -> list[tuple[float, int]]:
     """When each request of many simultaneous calls leaves, and which call it is of.
 
@@ -73,6 +79,8 @@ async def departures(
             entered = await gate.enter(ticket)
             refused = (refusals or {}).get(len(left))
             left.append((clock.now - START, number))
+            if latency:
+                await clock.sleep(latency)
             gate.leave()
             if refused is not None:
                 gate.cool_down(refused, entered)
@@ -99,10 +107,9 @@ def most_in_a_second(rate: float) -> int:
 
 
 async def test_no_second_holds_more_than_tmdb_allows(anyio_backend: str) -> None:
-    """At 40 a second no window of 1.1 s holds more than 50: a late first burst still keeps TMDB's 50 a second."""
+    """At 40 a second no window of one second holds more than 50."""
     times = [time for time, _ in await departures(1000, max_rate=40)]
-    assert most_within(times, 1.1) <= 50
-    assert most_within(times, 1.0) >= 40
+    assert 40 <= most_within(times, 1.0) <= 50
 
 
 async def test_what_is_late_for_a_busy_loop_counts_when_it_arrives(anyio_backend: str) -> None:
@@ -129,7 +136,7 @@ async def test_what_is_late_for_a_busy_loop_counts_when_it_arrives(anyio_backend
 
 async def test_what_is_late_for_its_connection_counts_when_it_arrives(anyio_backend: str) -> None:
     """The first requests are sent once their connections are there, the others at once. All the same no second holds
-    more than TMDB allows, where a connection takes up to 0.15 s.
+    more than TMDB allows, where a connection takes up to 0.25 s.
     """
     clock = Clock()
     gate = gate_with(clock)
@@ -145,15 +152,54 @@ async def test_what_is_late_for_its_connection_counts_when_it_arrives(anyio_back
     async with anyio.create_task_group() as tasks:
         for _ in range(200):
             tasks.start_soon(call)
-        await clock.sleep(0.15)
+        await clock.sleep(0.25)
         connected.set()
-    assert sent[0] == pytest.approx(START + 0.15)
+    assert sent[0] == pytest.approx(START + 0.25)
     assert most_within(sent, 1.0) <= 50
 
 
-async def test_the_pace_is_reached(anyio_backend: str) -> None:
-    """Over a long run at least 98 % of the rate leaves, and never more than the rate and one burst."""
-    times = [time for time, _ in await departures(2000, max_rate=40)]
+LATE = st.just(0.0) | st.just(0.25) | st.floats(0, 0.25)
+ANSWER = st.just(0.0) | st.floats(0, 0.5) | st.floats(0, 10)
+
+
+@settings(deadline=None)
+@given(
+    limit=st.just(40.0) | st.floats(0.1, 100),
+    slots=st.integers(1, 100),
+    runs=st.lists(st.tuples(st.integers(1, 60), LATE, ANSWER), min_size=3, max_size=10),
+)
+def test_no_second_holds_too_many_that_arrive_late(
+    limit: float, slots: int, runs: list[tuple[int, float, float]]
+) -> None:
+    """Whatever arrives up to a quarter of a second late, and whenever it is answered, and in whichever order."""
+    pace = Pace(limit)
+    now = 0.0
+    arrivals: list[float] = []
+    answers: list[float] = []  # a heap, of the requests in flight
+    for late, answer in [(late, answer) for count, late, answer in runs for _ in range(count)]:
+        while True:
+            while answers and answers[0] <= now:
+                pace.answer(heappop(answers))
+            delay = pace.delay(now)
+            if len(answers) == slots or (answers and delay > 0 and answers[0] < now + delay):
+                now = answers[0]
+            elif delay > 0:
+                now += delay
+            else:
+                break
+        pace.leave(now)
+        arrivals.append(now + late)
+        heappush(answers, now + late + answer)
+    # What is counted at the same instant has come in this order: a float is not an instant.
+    assert most_within(sorted(arrivals), 1.0 - 1e-9) <= most_in_a_second(limit)
+
+
+@pytest.mark.parametrize("latency", [0.0, 0.1, 0.4])
+async def test_the_pace_is_reached(anyio_backend: str, latency: float) -> None:
+    """Over a long run at least 98 % of the rate leaves, and never more than the rate and one burst, however long the
+    answers take.
+    """
+    times = [time for time, _ in await departures(1200, max_rate=40, max_concurrency=100, latency=latency)]
     assert 0.98 <= len(times) / (times[-1] * 40) <= 1.01
 
 
