@@ -15,7 +15,7 @@ install: .venv/.installed ## Create .venv with everything that development needs
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable '.[sandbox]' --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable '.[cli,parquet,sandbox]' --group dev
 	@touch $@
 
 demo: .venv/.installed ## Bulk-fetch TV credits from a sandbox of TMDB, or from TMDB with TMDB_ACCESS_TOKEN set

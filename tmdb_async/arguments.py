@@ -62,6 +62,16 @@ def check_session(name: str, session: Secret) -> Secret:
     return session
 
 
+def check_path(operation: Operation[Any], path: Mapping[str, object]) -> dict[str, str]:
+    """Return the parameters of the path as they stand in a URL.
+
+    Raises:
+        TypeError: One is of the wrong type.
+        ValueError: One is out of range or malformed.
+    """
+    return {name: _path_value(name, path[name], kind) for name, kind in operation.path_parameters.items()}
+
+
 def build_target(
     operation: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], defaults: Defaults
 ) -> Target:
@@ -71,7 +81,7 @@ def build_target(
         TypeError: An argument is of the wrong type.
         ValueError: An argument is out of range or malformed, or the session is missing.
     """
-    values = {name: _path_value(name, path[name], kind) for name, kind in operation.path_parameters.items()}
+    values = check_path(operation, path)
     kinds = operation.query_parameters
     given = {name: _query_value(name, value, kinds[name]) for name, value in query.items() if value is not None}
     if "language" in operation.query_parameters and defaults.language is not None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import asyncio
 import inspect
 import logging
+import os
 import re
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -49,6 +54,38 @@ async def test_the_configuration_example_works(tmdb_sandbox: Sandbox, monkeypatc
     monkeypatch.setenv("TMDB_BASE_URL", tmdb_sandbox.url)
     [example] = [example for example in EXAMPLES if "with_options" in example]
     await run(f"{example}\nawait tmdb.aclose()", session="abc")()
+
+
+def test_the_example_of_a_job_works(tmdb_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the README shows of `tmdb_async.jobs` runs as it stands."""
+    monkeypatch.setenv("TMDB_ACCESS_TOKEN", tmdb_sandbox.token)
+    monkeypatch.setenv("TMDB_BASE_URL", tmdb_sandbox.url)
+    monkeypatch.chdir(tmp_path)
+    [example] = [example for example in EXAMPLES if "Job.open" in example]
+    asyncio.run(run(example, series_ids=[1399, 404])())
+    assert "Tyrion Lannister" in Path("credits.csv").read_text(encoding="utf-8")
+
+
+def test_an_overnight_job_goes_as_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The commands run as they stand, with fewer series, and print what is shown: but for the numbers."""
+    section = README[README.index("## An overnight job") : README.index("## Configuration")]
+    steps = re.findall(r"^\$ (.*)\n((?:(?!\$ |```).*\n)*)", section, re.MULTILINE)
+    assert len(steps) == 6
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    with Sandbox(latency=0.2, max_rate=None) as sandbox:
+        monkeypatch.setenv("TMDB_BASE_URL", sandbox.url)
+        monkeypatch.setenv("TMDB_ACCESS_TOKEN", sandbox.token)
+        for command, shown in steps:
+            few = command.replace("5000", "400").replace("sleep 4", "sleep 2")
+            printed = subprocess.run(
+                ["bash", "-c", few], cwd=tmp_path, stdout=subprocess.PIPE, text=True, check="kill" not in command
+            ).stdout
+            assert shape(printed) == shape(shown), few
+
+
+def shape(text: str) -> list[str]:
+    """The words of a text, without its numbers and its drawing."""
+    return re.sub(r"\d[\d.]*", "0", re.sub(r"[─-╿]", " ", text)).split()
 
 
 def test_the_testing_example_works(pytester: pytest.Pytester) -> None:

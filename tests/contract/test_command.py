@@ -1,0 +1,502 @@
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from io import BufferedReader, BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import httpx
+import pytest
+
+import tmdb_async.__main__
+from tmdb_async import TMDB
+from tmdb_async.cli import app, main, progress, report
+from tmdb_async.jobs import Job, JobError
+from tmdb_async.operations import find_operation, operations
+from tmdb_async.sandbox import Sandbox
+from tmdb_async.sandbox.__main__ import PORT
+
+TOKEN = "the-only-token"
+SESSION = "a-secret-session"
+
+
+class Ended(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Run the command in this process, in a folder of its own, and return how it ended."""
+    monkeypatch.chdir(tmp_path)
+
+    def ended(*arguments: str, stdin: bytes = b"") -> Ended:
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BufferedReader(BytesIO(stdin))))
+        try:
+            status: Any = main(arguments)
+        except SystemExit as ending:
+            status = ending.code
+        out, err = capfd.readouterr()
+        assert TOKEN not in out + err
+        assert SESSION not in out + err
+        return Ended(status, out, err)
+
+    return ended
+
+
+@pytest.fixture
+def sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
+    with Sandbox(token=TOKEN, max_rate=None, max_connections=None) as running:
+        monkeypatch.setenv("TMDB_BASE_URL", running.url)
+        monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
+        yield running
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[httpx.Request], httpx.Response]], None]:
+    """Let a function answer the requests of the command."""
+
+    def answer(handler: Callable[[httpx.Request], httpx.Response]) -> None:
+        def client(**options: Any) -> TMDB:
+            http = httpx.AsyncClient(transport=httpx.MockTransport(handler))
+            return TMDB(TOKEN, http_client=http, max_retries=0, **options)
+
+        monkeypatch.setattr(app, "TMDB", client)
+
+    return answer
+
+
+BULK = ("bulk", "tv_series.credits", "--job", "job.sqlite", "--rate", "0")
+
+
+# Single calls
+
+
+def test_the_operations_are_those_of_the_document(run: Run) -> None:
+    """Each on a line of its own, with its arguments."""
+    ended = run("operations")
+    assert (ended.status, ended.err) == (0, "")
+    assert [line.split() for line in ended.out.splitlines()] == [
+        [name, *(parameter.upper() for parameter in operation.path_parameters)]
+        for name, operation in operations().items()
+    ]
+
+
+def test_a_call_prints_a_table(run: Run, sandbox: Sandbox) -> None:
+    """Of what a person reads first."""
+    ended = run("call", "tv_episodes.credits", "1396", "1", "1")
+    assert (ended.status, ended.err) == (0, "")
+    assert re.search(r"guest_star .* Max Arciniega .* Krazy-8", ended.out)
+
+
+def test_a_call_prints_the_body_as_it_came(run: Run, sandbox: Sandbox) -> None:
+    """With `--json`: in the language that is asked for."""
+    ended = run("call", "tv_series.credits", "1399", "--json", "--language", "pt-BR")
+    assert ended.status == 0
+    assert json.loads(ended.out)["id"] == 1399
+
+
+def test_what_has_no_flat_form_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """An operation that is new may have none yet; what looks like markup is none."""
+    report.print_answer(find_operation("tv_series.credits")._replace(model=int), (1,), b'{"name":"[bold]\xc3\xa9"}')
+    assert json.loads(capsys.readouterr().out) == {"name": "[bold]é"}
+
+
+def test_what_looks_like_markup_in_a_table_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name may hold brackets."""
+    row = {"id": 1, "name": "[red]x[/]", "credit_id": "c", "character": "[/b]"}
+    body = json.dumps({"id": 1, "cast": [row], "crew": []}).encode()
+    report.print_answer(find_operation("tv_series.credits"), (1,), body)
+    assert "[red]x[/]" in capsys.readouterr().out
+
+
+def test_a_session_comes_from_the_environment(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And from nowhere else: without one nothing is sent, and the message says where to put it."""
+    ended = run("call", "tv_seasons.account_states", "1399", "1")
+    assert ended.status == 2
+    assert "needs a session: set TMDB_SESSION_ID or TMDB_GUEST_SESSION_ID" in ended.err
+    assert sandbox.stats().requests == 0
+    monkeypatch.setenv("TMDB_GUEST_SESSION_ID", SESSION)
+    assert run("call", "tv_seasons.account_states", "1399", "1").status == 0
+
+
+def test_a_call_that_fails_says_so(run: Run, sandbox: Sandbox) -> None:
+    """In TMDB's words, with exit status 1 and without a traceback."""
+    ended = run("call", "tv_series.credits", "404")
+    assert ended == (1, "", ended.err)
+    assert ended.err.startswith("tmdb-async: tv_series.credits: The resource you requested could not be found.")
+    assert ended.err.count("\n") == 1
+
+
+WRONG: list[tuple[list[str], str]] = [
+    (["call", "tv_series.credit", "1"], "did you mean tv_series.credits?"),
+    (["call", "tv_series.credits"], "takes series_id, and not 0 values"),
+    (["call", "tv_series.credits", "x"], "series_id must be an integer"),
+    (["call", "tv_series.credits", "1", "--language", "english"], "must look like"),
+    (["call"], "Missing argument"),
+    (["nothing"], "No such command"),
+    ([*BULK], "there are no items: give some, or --ids, or --from-export"),
+    ([*BULK, "x"], "'x': series_id must be an integer"),
+    ([*BULK, "1", "--language", "english"], "must look like"),
+    ([*BULK, "1", "--rate", "-1"], "-1"),
+    ([*BULK, "1", "--concurrency", "0"], "0"),
+    ([*BULK, "1", "--limit", "0"], "0"),
+    ([*BULK, "--ids", "missing.txt"], "missing.txt"),
+    ([*BULK, "--from-export", "tv"], "no daily export of 'tv'"),
+    (["bulk", "tv_series.credits", "1"], "--job"),
+    (["exports", "tv_series", "--date", "yesterday"], "yesterday"),
+    (["export", "job.sqlite"], "Missing argument"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), WRONG, ids=lambda value: " ".join(value)[:60])
+def test_bad_usage_is_refused(run: Run, sandbox: Sandbox, arguments: list[str], words: str) -> None:
+    """With exit status 2, a message that says what is wrong, no traceback, and nothing sent."""
+    ended = run(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert words in ended.err
+    assert "Traceback" not in ended.err
+    assert sandbox.stats().requests == 0
+
+
+def test_a_missing_credential_is_bad_usage(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And leaves no file."""
+    monkeypatch.delenv("TMDB_ACCESS_TOKEN")
+    ended = run(*BULK, "1")
+    assert ended.status == 2
+    assert "set TMDB_ACCESS_TOKEN" in ended.err
+    assert not Path("job.sqlite").exists()
+
+
+# Jobs
+
+
+def test_a_job_is_fetched_continued_and_exported(run: Run, sandbox: Sandbox) -> None:
+    """From ids to a table: what has an answer is not asked for again, and a 404 is an answer."""
+    Path("ids.txt").write_text("1\n2\n404\n", encoding="utf-8")
+    ended = run(*BULK, "--ids", "ids.txt", "3")
+    assert ended.status == 0
+    assert ended.out.startswith(
+        "tv_series.credits in en-US: 4 items\n  found      3\n  not found  1\n  failed     0\n  waiting    0\n"
+    )
+    assert ended.out.splitlines()[-1].startswith("this run: 4 items in ")
+    ended = run(*BULK, "--ids", "-", stdin=b"3\n4\n")
+    assert "\nthis run: 1 items in " in ended.out
+    assert sandbox.stats().requests == 5
+    assert run("status", "job.sqlite").out == ended.out[: ended.out.index("this run")]
+    ended = run("export", "job.sqlite", "out.parquet")
+    [[count]] = duckdb.read_parquet("out.parquet").aggregate("count(*)").fetchall()
+    assert ended == (0, f"{count} rows in out.parquet\n", "")
+
+
+def test_a_job_without_new_items_continues(run: Run, sandbox: Sandbox) -> None:
+    """What is left of it is fetched: a limit says how much at a time."""
+    assert "waiting    3" in run(*BULK, "1", "2", "3", "4", "--limit", "1").out
+    assert "waiting    1" in run(*BULK, "--limit", "2").out
+    ended = run(*BULK)
+    assert "waiting    0" in ended.out
+    assert ended.status == 0
+
+
+def test_bad_lines_are_told_and_skipped(run: Run, sandbox: Sandbox) -> None:
+    """Each with its number and its text, and their number in the summary."""
+    ended = run(*BULK, "--ids", "-", stdin=b"1\nabc\n2 3\n4\n")
+    assert ended.status == 0
+    assert ended.err == (
+        "line 2: 'abc': series_id must be an integer\n"
+        "line 3: '2 3': tv_series.credits takes series_id, and not 2 values\n"
+    )
+    assert ended.out.endswith("; 2 lines of the input skipped\n")
+    assert sandbox.stats().requests == 2
+
+
+def test_bad_lines_are_refused_where_that_is_asked_for(run: Run, sandbox: Sandbox) -> None:
+    """All of them are told, nothing is sent, and nothing is added to the job."""
+    ended = run(*BULK, "--strict", "--ids", "-", stdin=b"1\nabc\n2 3\n4\n")
+    assert ended.status == 2
+    assert ended.err.startswith("line 2: 'abc'")
+    assert "2 lines of the input are bad, and nothing was sent" in ended.err
+    assert sandbox.stats().requests == 0
+    assert "0 items" in run("status", "job.sqlite").out
+
+
+def test_the_language_of_a_job_is_that_of_the_environment(
+    run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no option says another; a job never has two."""
+    monkeypatch.setenv("TMDB_LANGUAGE", "pt-BR")
+    assert run(*BULK, "1").out.startswith("tv_series.credits in pt-BR: ")
+    ended = run(*BULK, "1", "--language", "de-DE")
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("tmdb-async: job.sqlite is a job of tv_series.credits in pt-BR: give another file")
+
+
+def test_an_operation_without_a_language_ignores_that_of_the_environment(
+    run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is set for the others."""
+    monkeypatch.setenv("TMDB_LANGUAGE", "pt-BR")
+    operation = find_operation("tv_series.credits")._replace(query_parameters={})
+    monkeypatch.setattr("tmdb_async.jobs.job.find_operation", lambda name: operation)
+    monkeypatch.setattr(app, "find_operation", lambda name: operation)
+    assert run(*BULK, "1").out.startswith("tv_series.credits: 1 items")
+
+
+def test_items_that_failed_are_summed_up(run: Run, service: Any) -> None:
+    """By kind, with the first three of each; exit status 1, and the next run tries them again."""
+    service(lambda request: httpx.Response(503, json={"status_code": 9, "status_message": "Off\x1b[31m\nline."}))
+    ended = run(*BULK, "1", "2", "3", "4")
+    assert ended.status == 1
+    [words] = [line for line in ended.out.splitlines() if "ServerError" in line]
+    assert words.startswith("  4 x ServerError, HTTP 503, such as 1, 2, 3: tv_series.credits: Off [31m line.")
+    assert ", 4 of them failed; " in ended.out
+    service(lambda request: httpx.Response(200, json={"id": 1, "cast": [], "crew": []}))
+    ended = run(*BULK)
+    assert ended.status == 0
+    assert "ServerError" not in ended.out
+
+
+def test_items_without_any_answer_are_summed_up(run: Run, service: Any) -> None:
+    """Where there is no status, none is told."""
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused")
+
+    service(refuse)
+    assert "  1 x APIConnectionError, such as 7: tv_series.credits: No answer" in run(*BULK, "7").out
+
+
+def test_a_refused_credential_ends_the_job(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With TMDB's words, and exit status 1."""
+    monkeypatch.setenv("TMDB_ACCESS_TOKEN", "another")
+    ended = run(*BULK, *map(str, range(1, 100)))
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("tmdb-async: tv_series.credits: Invalid API key")
+    assert sandbox.stats().requests <= 20
+
+
+def test_a_session_is_not_in_the_job(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the file nor in those beside it; nor is the token."""
+    monkeypatch.setenv("TMDB_SESSION_ID", SESSION)
+    assert run("bulk", "tv_seasons.account_states", "--job", "job.sqlite", "1399/1").status == 0
+    for path in Path().iterdir():
+        assert SESSION.encode() not in path.read_bytes()
+        assert TOKEN.encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [["status", "job.sqlite"], ["export", "job.sqlite", "out.csv"]])
+def test_a_file_that_is_no_job_is_told(run: Run, arguments: list[str]) -> None:
+    """In one line, with exit status 1 and without a traceback."""
+    ended = run(*arguments)
+    assert ended == (1, "", "tmdb-async: There is no job file job.sqlite\n")
+    Path("job.sqlite").write_text("something else " * 100, encoding="utf-8")
+    ended = run(*arguments)
+    assert ended == (1, "", "tmdb-async: job.sqlite cannot be used: file is not a database\n")
+
+
+def test_a_table_of_another_kind_is_bad_usage(run: Run, sandbox: Sandbox) -> None:
+    """The message names those that there are."""
+    run(*BULK, "1")
+    ended = run("export", "job.sqlite", "out.xlsx")
+    assert ended.status == 2
+    assert "out.xlsx must end in .jsonl, .csv, .parquet" in ended.err
+
+
+# Daily exports
+
+
+@pytest.fixture
+def daily(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A host that has one daily export."""
+    body = gzip.compress(b'{"id":1,"original_name":"a"}\n{"id":2,"original_name":"b"}\n')
+    answer = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            while True:
+                connection, _ = server.accept()
+                with connection:
+                    if not connection.recv(2**16):
+                        return
+                    connection.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        monkeypatch.setenv("TMDB_EXPORTS_URL", f"http://127.0.0.1:{server.getsockname()[1]}")
+        yield
+        socket.create_connection(server.getsockname()).close()
+        thread.join()
+
+
+@pytest.mark.usefixtures("daily")
+def test_a_daily_export_is_printed(run: Run) -> None:
+    """Its lines on stdout, and its day on stderr."""
+    ended = run("exports", "tv_series", "--date", "2026-02-09")
+    assert ended.status == 0
+    assert [json.loads(line)["id"] for line in ended.out.splitlines()] == [1, 2]
+    assert ended.err == "The daily export of tv_series of 2026-02-09\n"
+
+
+@pytest.mark.usefixtures("daily")
+def test_a_job_takes_its_items_from_a_daily_export(run: Run, sandbox: Sandbox) -> None:
+    """Straight, together with others."""
+    ended = run(*BULK, "--from-export", "tv_series", "7")
+    assert (ended.status, sandbox.stats().requests) == (0, 3)
+    assert ended.out.startswith("tv_series.credits in en-US: 3 items\n  found      3\n")
+
+
+# Under somebody's eyes
+
+
+def test_without_a_terminal_there_is_a_line_now_and_then(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ten seconds; here every tenth of a second."""
+    assert progress._LINE == 10
+    monkeypatch.setattr(progress, "_LINE", 0.1)
+    monkeypatch.setattr(progress, "_REFRESH", 0.05)
+    with Sandbox(latency=0.1) as slow:
+        monkeypatch.setenv("TMDB_BASE_URL", slow.url)
+        monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
+        ended = run(*BULK, *map(str, range(1, 9)), "--concurrency", "1")
+    lines = ended.err.splitlines()
+    assert 2 <= len(lines) <= 12
+    for line in lines:
+        assert re.fullmatch(
+            r"\d of 8 done, 0 failed, (-|\d+\.\d) a second, 0 cool-downs, time left (unknown|\d:\d\d:\d\d)", line
+        )
+    assert not lines[-1].endswith("unknown")
+
+
+def test_on_a_terminal_the_progress_is_live(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line that is drawn again, with what is done and what failed."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    ended = run(*BULK, "1", "2", "3")
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", ended.err)
+    assert "3/3 0 failed" in plain
+    assert "0 cool-downs" in plain
+    assert "of 3 done" not in plain
+
+
+def interrupt(sandbox: Sandbox, after: int, times: int) -> threading.Thread:
+    """Press Ctrl-C when so many requests have come, and so often."""
+
+    def press() -> None:
+        for time_ in range(times):
+            deadline = time.monotonic() + 10
+            while sandbox.stats().requests < after and time.monotonic() < deadline:
+                time.sleep(0.005)
+            time.sleep(0.05 * time_)
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    thread = threading.Thread(target=press)
+    thread.start()
+    return thread
+
+
+@pytest.mark.parametrize(("times", "latency"), [(1, 0.1), (2, 2.0)])
+def test_ctrl_c_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPatch, times: int, latency: float) -> None:
+    """Once: what is in flight gets its answer. Twice: it ends at once. Either way the summary, and exit status 130."""
+    before = signal.getsignal(signal.SIGINT)
+    with Sandbox(latency=latency, max_rate=None) as slow:
+        monkeypatch.setenv("TMDB_BASE_URL", slow.url)
+        monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
+        thread = interrupt(slow, 10, times)
+        ended = run(*BULK, *map(str, range(1, 200)), "--concurrency", "10")
+        thread.join()
+    assert ended.status == 130
+    assert ended.err == "Finishing what is in flight; Ctrl-C again stops at once.\n"
+    assert signal.getsignal(signal.SIGINT) is before
+    with Job.read("job.sqlite") as job:
+        status = job.status()
+    assert (status.found, status.failed) == (10 if times == 1 else 0, 0)
+    assert f"  waiting    {status.waiting}\n" in ended.out
+
+
+def test_ctrl_c_while_the_input_is_read_ends_the_command(run: Run, sandbox: Sandbox) -> None:
+    """Nothing was sent, and nothing is in the job."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as stdin, os.fdopen(writing, "wb") as pipe:
+        pipe.write(b"1\n")
+        pipe.flush()
+        timer = threading.Timer(0.3, signal.pthread_kill, (threading.main_thread().ident or 0, signal.SIGINT))
+        timer.start()
+        ended = run(*BULK, "--ids", f"/dev/fd/{stdin.fileno()}")
+        timer.join()
+    assert ended.status == 130
+    assert sandbox.stats().requests == 0
+    with Job.read("job.sqlite") as job:
+        assert job.status().items == 0
+
+
+# The command itself
+
+
+def test_the_sandbox_is_a_command_too(run: Run) -> None:
+    """With the options that it has of its own."""
+    ended = run("sandbox", "--help")
+    assert ended.status == 0
+    assert "--latency" in ended.out
+    assert str(PORT) in ended.out
+
+
+@pytest.mark.parametrize("command", [["-m", "tmdb_async"], [str(Path(sys.executable).with_name("tmdb-async"))]])
+def test_the_package_is_the_command(command: list[str]) -> None:
+    """`python -m tmdb_async` and the script `tmdb-async` are the same."""
+    assert tmdb_async.__main__.main is main  # type: ignore[attr-defined] # a program, which exports nothing
+    ended = subprocess.run([sys.executable, *command, "operations"], capture_output=True, text=True, check=True)
+    assert "tv_series.credits SERIES_ID" in ended.stdout
+
+
+@pytest.mark.parametrize("missing", ["typer", "rich"])
+def test_without_its_extra_the_command_says_what_to_install(missing: str) -> None:
+    """In one line, and with exit status 1: the library itself needs neither."""
+    program = f"import sys; sys.modules[{missing!r}] = None; from tmdb_async.cli import main; sys.exit(main([]))"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == f"The command needs {missing}: pip install 'tmdb-async[cli]'\n"
+
+
+def test_a_missing_extra_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a traceback."""
+    monkeypatch.delitem(sys.modules, "tmdb_async.cli.app")
+    monkeypatch.delattr("tmdb_async.cli.app")
+    monkeypatch.setitem(sys.modules, "typer", None)
+    assert main([]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_module_that_is_missing_otherwise_is_no_such_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong with an installation is not hidden."""
+    monkeypatch.delitem(sys.modules, "tmdb_async.cli.app")
+    monkeypatch.delattr("tmdb_async.cli.app")
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    monkeypatch.setitem(sys.modules, "tmdb_async.jobs", None)
+    with pytest.raises(ModuleNotFoundError):
+        main([])
+
+
+def test_an_error_of_a_job_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever command it ends."""
+
+    def broken() -> None:
+        raise JobError("words")
+
+    monkeypatch.setattr(app, "operations", broken)
+    assert run("operations") == (1, "", "tmdb-async: words\n")

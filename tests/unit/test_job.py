@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tmdb_async.jobs import Job, JobError
+from tmdb_async.jobs.job import _CHUNK
+
+NAME = "tv_series.credits"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "job.sqlite"
+
+
+def waiting(job: Job) -> list[tuple[Any, ...]]:
+    return [arguments for _, arguments in job.waiting()]
+
+
+def database(file: Path, *statements: str) -> list[Any]:
+    with closing(sqlite3.connect(file)) as db, db:
+        rows: list[Any] = []
+        for statement in statements:
+            rows = db.execute(statement).fetchall()
+        return rows
+
+
+def test_a_job_keeps_its_items(file: Path) -> None:
+    """In the order they came in, each once, also after it was closed."""
+    with Job.open(file, NAME) as job:
+        assert job.add([3, (1,), 3]) == 2
+    with Job.open(file, NAME) as job:
+        assert job.add([1, 2]) == 1
+        assert waiting(job) == [(3,), (1,), (2,)]
+        assert job.count_waiting() == 3
+
+
+def test_items_are_read_one_by_one(file: Path) -> None:
+    """More of them than are read at once come back, too: none is left out, none comes twice."""
+    with Job.open(file, NAME) as job:
+        assert job.add(range(2 * _CHUNK + 1)) == 2 * _CHUNK + 1
+        assert waiting(job) == [(number,) for number in range(2 * _CHUNK + 1)]
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"), [("1", TypeError), (True, TypeError), (-1, ValueError), ((), ValueError), ((1, 2), ValueError)]
+)
+def test_a_malformed_item_adds_nothing(file: Path, item: Any, kind: type[Exception]) -> None:
+    """All items are added or none, and the file stays as good as it was."""
+    with Job.open(file, NAME) as job:
+        with pytest.raises(kind):
+            job.add([1, 2, item])
+        assert waiting(job) == []
+        assert job.add([1]) == 1
+
+
+def test_items_that_cannot_be_read_add_nothing(file: Path) -> None:
+    """What the iterable raises is raised."""
+
+    def broken() -> Iterator[int]:
+        yield 1
+        raise OSError("disk")
+
+    with Job.open(file, NAME) as job:
+        with pytest.raises(OSError, match="disk"):
+            job.add(broken())
+        assert waiting(job) == []
+
+
+def test_what_has_an_answer_waits_no_more(file: Path) -> None:
+    """A 404 is an answer; what failed waits again, and what is recorded later takes the place of the failure."""
+    with Job.open(file, NAME) as job:
+        job.add([1, 2, 3, 4])
+        job.record(1, status=200, body=b'{"id": 1}')
+        job.record(2, status=404, code=34, body=b"{}")
+        job.record(3, status=503, body=b"", error="ServerError", message="busy")
+        assert waiting(job) == [(3,), (4,)]
+        assert job.status()[2:7] == (4, 1, 1, 1, 1)
+        job.record(3, status=200, body=b'{"id": 3}')
+        assert waiting(job) == [(4,)]
+        assert job.status().failures == ()
+        assert list(job.bodies()) == [((1,), b'{"id": 1}'), ((3,), b'{"id": 3}')]
+
+
+def test_an_item_that_fails_comes_once(file: Path) -> None:
+    """A run that never ends would be no retry."""
+    with Job.open(file, NAME) as job:
+        job.add([1, 2])
+        seen = []
+        for item, arguments in job.waiting():
+            job.record(item, status=None, body=None, error="APIConnectionError", message="refused")
+            seen.append(arguments)
+        assert seen == [(1,), (2,)]
+
+
+def test_failures_are_summed_up_by_kind(file: Path) -> None:
+    """Each kind with its number, the first three items and the first one's words; the most frequent first."""
+    with Job.open(file, "tv_episodes.credits") as job:
+        job.add([(1, 1, number) for number in range(1, 8)])
+        job.record(1, status=None, body=None, error="APIConnectionError", message="refused")
+        job.record(7, status=500, body=b"", error="ServerError", message="other")
+        for item in (5, 2, 3, 4):
+            job.record(item, status=503, body=b"", error="ServerError", message=f"busy {item}")
+        first, *others = job.status().failures
+    assert first == ("ServerError", 503, 4, "busy 2", ((1, 1, 2), (1, 1, 3), (1, 1, 4)))
+    assert [(kind.error, kind.status, kind.total) for kind in others] == [
+        ("APIConnectionError", None, 1),
+        ("ServerError", 500, 1),
+    ]
+
+
+def test_the_file_is_plain_sqlite(file: Path) -> None:
+    """Everything that is promised stands in it: operation, language, arguments, status, code, raw body and time."""
+    body = b'{"id": 1, "unknown": "\xff"}'
+    with Job.open(file, NAME, language="pt-BR") as job:
+        job.add([1399])
+        job.record(1, status=404, code=34, body=body)
+    assert database(file, "SELECT operation, language FROM job") == [(NAME, "pt-BR")]
+    [[arguments, status, code, error, message, time, kept]] = database(
+        file,
+        "SELECT arguments, status, code, error, message, time, body FROM items JOIN bodies ON item = id",
+    )
+    assert (arguments, status, code, error, message, kept) == ("[1399]", 404, 34, None, None, body)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", time)
+    assert database(file, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_the_language_is_the_jobs(file: Path) -> None:
+    """It is en-US where none is asked for, and the job's where it has one: never two in one file."""
+    with Job.open(file, NAME) as job:
+        assert job.language == "en-US"
+    with pytest.raises(JobError, match=r"is a job of tv_series.credits in en-US: give another file for .* in de$"):
+        Job.open(file, NAME, language="de")
+    other = file.with_name("other")
+    with Job.open(other, NAME, language="de"):
+        pass
+    with Job.open(other, NAME) as job:
+        assert job.language == "de"
+
+
+def test_a_job_has_one_operation(file: Path) -> None:
+    """A file of another operation is refused, and left alone."""
+    with Job.open(file, NAME) as job:
+        job.add([1])
+    with pytest.raises(JobError, match=r"is a job of tv_series.credits in en-US: give another file for tv_ep"):
+        Job.open(file, "tv_episodes.credits")
+    with Job.open(file, NAME) as job:
+        assert waiting(job) == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("operation", "language", "kind", "problem"),
+    [
+        ("tv_series.credit", None, ValueError, "did you mean tv_series.credits"),
+        (NAME, "english", ValueError, "must look like"),
+        (NAME, 7, TypeError, "must be a string"),
+    ],
+)
+def test_bad_arguments_make_no_file(
+    file: Path, operation: str, language: Any, kind: type[Exception], problem: str
+) -> None:
+    """They are refused before anything is written."""
+    with pytest.raises(kind, match=problem):
+        Job.open(file, operation, language=language)
+    assert list(file.parent.iterdir()) == []
+
+
+def test_an_operation_without_a_language_takes_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the job has none either."""
+    module: Any = import_module("tmdb_async.jobs.job")
+    declared = module.find_operation(NAME)._replace(query_parameters={})
+    monkeypatch.setattr(module, "find_operation", lambda name: declared)
+    with pytest.raises(ValueError, match="takes no language"):
+        Job.open(file, NAME, language="de")
+    with Job.open(file, NAME) as job:
+        assert job.language is None
+    with pytest.raises(JobError, match=r"is a job of tv_series.credits: give another file for other$"):
+        Job.open(file, "other")
+
+
+def test_two_cannot_run_one_job(file: Path) -> None:
+    """The second is refused at once; looking at it is possible, and running it when the first has ended."""
+    with Job.open(file, NAME) as job:
+        with pytest.raises(JobError, match=r"is in use: another process runs this job \(database is locked\)"):
+            Job.open(file, NAME)
+        job.add([1])
+        with Job.read(file) as reader:
+            assert reader.status().waiting == 1
+            job.record(1, status=200, body=b"{}")
+            assert reader.status().found == 1
+    with Job.open(file, NAME):
+        pass
+
+
+def test_who_only_looks_cannot_write(file: Path) -> None:
+    """A job that was opened to be read is never changed, and no file is left beside it."""
+    with Job.open(file, NAME) as job:
+        job.add([1])
+    before = file.read_bytes()
+    with Job.read(file) as job:
+        with pytest.raises(JobError, match="readonly"):
+            job.record(1, status=200, body=b"")
+        with pytest.raises(JobError, match="readonly"):
+            job.add([2])
+        assert job.status().waiting == 1
+    assert file.read_bytes() == before
+    assert sorted(path.name for path in file.parent.iterdir()) == ["job.sqlite", "job.sqlite-lock"]
+
+
+def make_text(file: Path) -> None:
+    file.write_text("this is no database, and long enough to be taken for one: " * 20, encoding="utf-8")
+
+
+def make_foreign(file: Path) -> None:
+    database(file, "CREATE TABLE mine (x)", "INSERT INTO mine VALUES (1)")
+
+
+def make_marked(file: Path) -> None:
+    database(file, "PRAGMA application_id = 7", "PRAGMA user_version = 1")
+
+
+def make_newer(file: Path) -> None:
+    Job.open(file, NAME).close()
+    database(file, "PRAGMA user_version = 2")
+
+
+def make_unknown(file: Path) -> None:
+    Job.open(file, NAME).close()
+    database(file, "UPDATE job SET operation = 'movies.details'")
+
+
+def make_directory(file: Path) -> None:
+    file.mkdir()
+
+
+REFUSED = {
+    make_text: "cannot be used: file is not a database",
+    make_foreign: "is no job: it is the database of another program",
+    make_marked: "is no job: it is the database of another program",
+    make_newer: "is a job of another version of tmdb_async",
+    make_unknown: "is a job of another version of tmdb_async: There is no operation 'movies.details'",
+}
+
+
+@pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
+def test_a_file_that_is_no_job_is_refused_unharmed(file: Path, make: Any) -> None:
+    """Whatever it is, it is not changed by a byte, neither by running it nor by looking at it."""
+    make(file)
+    before = file.read_bytes()
+    for _ in range(2):
+        with pytest.raises(JobError, match=REFUSED[make]):
+            Job.open(file, NAME)
+        with pytest.raises(JobError, match=REFUSED[make]):
+            Job.read(file)
+    assert file.read_bytes() == before
+
+
+def test_a_place_where_no_file_can_be_is_refused(tmp_path: Path) -> None:
+    """A folder, and a folder that is not there."""
+    for path in (tmp_path, tmp_path / "missing" / "job.sqlite"):
+        with pytest.raises(JobError, match="cannot be used: unable to open database file"):
+            Job.open(path, NAME)
+        with pytest.raises(JobError, match="There is no job file"):
+            Job.read(path)
+
+
+def test_an_empty_file_becomes_a_job(file: Path) -> None:
+    """It may be one that was being made when its process was killed; to look at, it is none."""
+    file.touch()
+    with pytest.raises(JobError, match="is no job: it is empty"):
+        Job.read(file)
+    with Job.open(file, NAME) as job:
+        assert job.add([1]) == 1
+
+
+def test_a_lock_that_cannot_be_made_is_an_error(file: Path) -> None:
+    """A job is never run without one."""
+    file.with_name("job.sqlite-lock").mkdir()
+    with pytest.raises(JobError, match="cannot be used: unable to open database file"):
+        Job.open(file, NAME)
+
+
+def test_a_full_disk_takes_nothing_away(file: Path) -> None:
+    """What does not fit is refused with an error, again and again, and what was recorded is there."""
+    with Job.open(file, NAME) as job:
+        job.add([1, 2])
+        job.record(1, status=200, body=b"kept")
+        [pages] = job._db.execute("PRAGMA page_count").fetchone()
+        job._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        for _ in range(2):
+            with pytest.raises(JobError, match="cannot be used: database or disk is full"):
+                job.record(2, status=200, body=b"x" * 100_000)
+        assert waiting(job) == [(2,)]
+    with Job.open(file, NAME) as job:
+        assert list(job.bodies()) == [((1,), b"kept")]
+        assert database(file, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_job_may_go_to_another_thread(file: Path) -> None:
+    """Adding a million items need not hold up an event loop."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with Job.open(file, NAME) as job, ThreadPoolExecutor() as threads:
+        assert threads.submit(job.add, [1, 2]).result() == 2

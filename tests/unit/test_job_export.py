@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from tmdb_async.jobs import Job, JobError, export, rows_of, table_of
+from tmdb_async.operations import find_operation
+
+SERIES = "tv_series.credits"
+EPISODE = "tv_episodes.credits"
+STATES = "tv_seasons.account_states"
+
+COLUMNS = [
+    *("series_id", "season_number", "episode_number", "kind", "person_id", "name", "original_name", "character"),
+    *("department", "job", "order", "credit_id", "gender", "popularity", "profile_path"),
+]
+ACTOR: dict[str, Any] = {
+    "id": 7,
+    "name": 'Anna, "A"\nLee',
+    "original_name": "Анна",
+    "character": "",
+    "order": 3,
+    "credit_id": "c",
+    "gender": 9,
+    "popularity": 2,
+    "profile_path": None,
+    "adult": False,
+}
+GUEST: dict[str, Any] = {"id": 8, "name": "G", "credit_id": "g", "character": "Krazy-8"}
+WORKER: dict[str, Any] = {"id": 9, "name": "W", "department": "Directing", "job": "Director", "gender": 1}
+ROWS = [
+    (1396, 1, 2, "cast", 7, 'Anna, "A"\nLee', "Анна", "", None, None, 3, "c", 9, 2.0, None),
+    (1396, 1, 2, "guest_star", 8, "G", None, "Krazy-8", None, None, None, "g", None, None, None),
+    (1396, 1, 2, "crew", 9, "W", None, None, "Directing", "Director", None, None, 1, None, None),
+]
+BODY = json.dumps({"id": 1, "cast": [ACTOR], "guest_stars": [GUEST], "crew": [WORKER]}).encode()
+
+
+def job_of(folder: Path, operation: str, *answers: tuple[tuple[int, ...], bytes]) -> Path:
+    file = folder / "job.sqlite"
+    with Job.open(file, operation) as job:
+        job.add([arguments for arguments, _ in answers])
+        for (item, _), (_, body) in zip(job.waiting(), answers, strict=True):
+            job.record(item, status=200, body=body)
+    return file
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Any:
+    with Job.read(job_of(tmp_path, EPISODE, ((1396, 1, 2), BODY))) as opened:
+        yield opened
+
+
+def test_a_credit_is_a_row() -> None:
+    """One for each person in the cast, among the guest stars and in the crew, with what is unknown as None."""
+    operation = find_operation(EPISODE)
+    assert [*table_of(operation).columns] == COLUMNS
+    assert list(rows_of(operation, (1396, 1, 2), BODY)) == ROWS
+    for row in ROWS:
+        for value, kind in zip(row, table_of(operation).columns.values(), strict=True):
+            assert value is None or type(value) is kind
+
+
+def test_the_credits_of_a_series_have_the_same_columns() -> None:
+    """So that the tables of both can be put together."""
+    operation = find_operation(SERIES)
+    rows = list(rows_of(operation, (5,), BODY))
+    assert table_of(operation) == table_of(find_operation(EPISODE))
+    assert rows == [(5, None, None, *row[3:]) for row in ROWS if row[3] != "guest_star"]
+
+
+def test_an_account_state_is_a_row() -> None:
+    """One for each episode of the season, with a rating where there is one."""
+    rated: list[Any] = [{"value": 8}, False]
+    states = [{"id": 60 + number, "episode_number": number, "rated": rated[number]} for number in (0, 1)]
+    operation = find_operation(STATES)
+    assert [*table_of(operation).columns] == [*COLUMNS[:3], "episode_id", "rating"]
+    rows = list(rows_of(operation, (1399, 1), json.dumps({"id": 1, "results": states}).encode()))
+    assert rows == [(1399, 1, 0, 60, 8.0), (1399, 1, 1, 61, None)]
+
+
+def test_every_operation_has_a_flat_form() -> None:
+    """What a reader may look for first is among its columns."""
+    from tmdb_async.operations import operations
+
+    for operation in operations().values():
+        table = table_of(operation)
+        assert set(table.readable) <= set(table.columns)
+
+
+def test_what_has_no_flat_form_is_said() -> None:
+    """An operation that is new may have none yet."""
+    with pytest.raises(JobError, match=r"answers of tv_series.credits have no flat form"):
+        table_of(find_operation(SERIES)._replace(model=int))
+
+
+def test_json_lines_are_a_dictionary_each(job: Job, tmp_path: Path) -> None:
+    """Numbers are numbers, and what is unknown is null."""
+    out = tmp_path / "out.jsonl"
+    assert export(job, out) == 3
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == [dict(zip(COLUMNS, row, strict=True)) for row in ROWS]
+
+
+def test_csv_has_the_names_of_the_columns(job: Job, tmp_path: Path) -> None:
+    """Commas, quotes and line ends within a value survive."""
+    out = tmp_path / "out.CSV"
+    assert export(job, out) == 3
+    with out.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert header == COLUMNS
+    assert rows == [["" if value is None else str(value) for value in row] for row in ROWS]
+
+
+def test_parquet_has_real_types(job: Job, tmp_path: Path) -> None:
+    """DuckDB reads integers, numbers and texts, each of which may be null."""
+    out = tmp_path / "out.parquet"
+    assert export(job, out) == 3
+    table = duckdb.read_parquet(str(out))
+    assert table.fetchall() == ROWS
+    kinds = dict(zip(table.columns, map(str, table.types), strict=True))
+    integers = {"series_id", "season_number", "episode_number", "person_id", "order", "gender"}
+    assert {name for name, kind in kinds.items() if kind == "BIGINT"} == integers
+    assert {name for name, kind in kinds.items() if kind == "DOUBLE"} == {"popularity"}
+    assert {name for name, kind in kinds.items() if kind == "VARCHAR"} == {*COLUMNS} - integers - {"popularity"}
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+def test_a_job_without_answers_has_no_rows(tmp_path: Path, ending: str) -> None:
+    """The file is there all the same, with its columns, and readable."""
+    with Job.read(job_of(tmp_path, SERIES)) as job:
+        assert export(job, tmp_path / f"out.{ending}") == 0
+    if ending == "parquet":
+        assert duckdb.read_parquet(str(tmp_path / "out.parquet")).columns == COLUMNS
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out", "out.csv.gz"])
+def test_another_ending_is_refused(job: Job, tmp_path: Path, name: str) -> None:
+    """The message names those that there are, and nothing is written."""
+    with pytest.raises(ValueError, match=r"must end in \.jsonl, \.csv, \.parquet"):
+        export(job, tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
+def test_an_export_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
+    """A body that is not the model's any more, say: the message names its item, and nothing half is left."""
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(b"before")
+    file = job_of(tmp_path, SERIES, ((1,), b'{"id":1,"cast":[],"crew":[]}'), ((7,), b"{}"))
+    with Job.read(file) as job, pytest.raises(JobError, match=r"body for 7 cannot be read any more: .* missing"):
+        export(job, out)
+    assert out.read_bytes() == b"before"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_place_where_nothing_can_be_written_is_an_error(job: Job, tmp_path: Path) -> None:
+    """The message names it."""
+    with pytest.raises(JobError, match=r"out\.csv cannot be written: "):
+        export(job, tmp_path / "missing" / "out.csv")
+
+
+def test_parquet_without_pyarrow_says_what_to_install(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an extra: the other formats work without it."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(JobError, match=r"pip install 'tmdb-async\[parquet\]'"):
+        export(job, tmp_path / "out.parquet")
+    assert export(job, tmp_path / "out.csv") == 3
+
+
+PROGRAM = r"""
+import re, sys
+from pathlib import Path
+from tmdb_async.jobs import Job, export
+with Job.read(sys.argv[1]) as job:
+    rows = export(job, sys.argv[2])
+# Not `ru_maxrss`, which begins with what the process had that started this one.
+print(rows, re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory is read as Linux tells it")
+def test_a_million_rows_need_little_memory(tmp_path: Path) -> None:
+    """They are written as they are read: a process that exports them stays under 200 MB."""
+    cast = [{**ACTOR, "id": number, "credit_id": f"{number:024x}", "name": f"Name {number}"} for number in range(1000)]
+    body = json.dumps({"id": 1, "cast": cast, "crew": []}).encode()
+    file = job_of(tmp_path, SERIES, *(((number,), body) for number in range(1000)))
+    out = tmp_path / "out.parquet"
+    command = [sys.executable, "-c", PROGRAM, str(file), str(out)]
+    rows, peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert int(rows) == 1_000_000
+    assert 20e6 < int(peak) * 1024 < 200e6
+    table = duckdb.read_parquet(str(out))
+    assert table.aggregate("count(*), count(DISTINCT series_id)").fetchall() == [(1_000_000, 1000)]

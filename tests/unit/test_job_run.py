@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from tmdb_async import TMDB, AuthenticationError
+from tmdb_async.jobs import Job, JobError, Run
+
+pytestmark = pytest.mark.anyio
+
+NAME = "tv_series.credits"
+Answer = Callable[[int], httpx.Response | Exception]
+
+
+class Service:
+    """A client whose answers are made here, and what it was asked for."""
+
+    def __init__(self, answer: Answer, **options: Any) -> None:
+        self.asked: list[int] = []
+        self.urls: list[str] = []
+        self._answer = answer
+        http = httpx.AsyncClient(transport=httpx.MockTransport(self._handle))
+        self.tmdb = TMDB("token", http_client=http, **{"max_rate": None, "max_retries": 0, **options})
+
+    async def _handle(self, request: httpx.Request) -> httpx.Response:
+        number = int(request.url.path.split("/")[3])
+        self.asked.append(number)
+        self.urls.append(str(request.url))
+        await anyio.lowlevel.checkpoint()
+        answer = self._answer(number)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def body(number: int) -> bytes:
+    return b'{"id": %d, "cast": [], "crew": [], "unknown": 1}' % number
+
+
+def found(number: int) -> httpx.Response:
+    return httpx.Response(200, content=body(number))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "job.sqlite"
+
+
+async def test_every_item_is_fetched_and_kept_as_it_came(anyio_backend: str, file: Path) -> None:
+    """The raw body is in the file, with fields that no model declares; the language is the job's."""
+    service = Service(found, language="fr")
+    with Job.open(file, NAME, language="de-DE") as job:
+        job.add(range(1, 101))
+        run = Run(job, service.tmdb)
+        await run.fetch()
+        assert (run.total, run.done, run.failed, run.stopped) == (100, 100, 0, False)
+        assert list(job.bodies()) == [((number,), body(number)) for number in range(1, 101)]
+    assert all(url.endswith("?language=de-DE") for url in service.urls)
+
+
+async def test_running_again_asks_for_what_has_no_answer(anyio_backend: str, file: Path) -> None:
+    """What is found and what is not there are not asked for again; what failed is, and what is new."""
+    answers: dict[int, Answer] = {
+        2: lambda _: httpx.Response(404, json={"status_code": 34, "status_message": "no"}),
+        3: lambda _: httpx.Response(503, content=b"<html>"),
+        4: lambda _: httpx.ConnectError("refused"),
+        5: lambda _: httpx.Response(200, content=b'{"id": "x"}'),
+        6: lambda _: httpx.Response(401, json={"status_code": 38}),
+    }
+    first = Service(lambda number: answers.get(number, found)(number))
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 7))
+        run = Run(job, first.tmdb)
+        await run.fetch()
+        assert (run.done, run.failed) == (6, 4)
+        assert sorted((kind.error, kind.status) for kind in job.status().failures if kind.status) == [
+            ("AuthenticationError", 401),
+            ("ServerError", 503),
+        ]
+        assert {kind.error for kind in job.status().failures if kind.status is None} == {
+            "APIConnectionError",
+            "ResponseError",
+        }
+        bodies = dict(job._db.execute("SELECT item, body FROM bodies").fetchall())
+        assert (bodies[3], bodies[4], bodies[5]) == (b"<html>", None, b'{"id": "x"}')
+        assert job._db.execute("SELECT status, code, error FROM items WHERE id = 2").fetchone() == (404, 34, None)
+    second = Service(found)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 8))
+        await Run(job, second.tmdb).fetch()
+        assert job.status()[2:7] == (7, 6, 1, 0, 0)
+    assert sorted(second.asked) == [3, 4, 5, 6, 7]
+
+
+async def test_a_run_asks_for_no_more_than_its_limit(anyio_backend: str, file: Path) -> None:
+    """The next run goes on from there."""
+    service = Service(found)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 8))
+        for limit, asked in ((5, 5), (5, 7), (5, 7)):
+            run = Run(job, service.tmdb, limit=limit)
+            await run.fetch()
+            assert len(service.asked) == asked
+            assert run.done == run.total
+    assert sorted(service.asked) == list(range(1, 8))
+
+
+async def test_a_run_that_is_stopped_takes_no_other_item(anyio_backend: str, file: Path) -> None:
+    """What is in flight has its outcome; what was read and not yet asked for is left for the next run."""
+
+    def stop_at_seven(number: int) -> httpx.Response:
+        if number == 7:
+            run.stop()
+        return found(number)
+
+    service = Service(stop_at_seven, max_concurrency=4)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 101))
+        run = Run(job, service.tmdb)
+        await run.fetch()
+        assert run.stopped
+        assert 7 <= run.done == len(service.asked) <= 10
+        assert job.status().found == run.done
+
+
+async def test_no_item_is_taken_before_the_last_one_is_recorded(anyio_backend: str, file: Path) -> None:
+    """So a kill costs the answers of what is in flight, and of nothing else."""
+    most = 0
+
+    def count(number: int) -> httpx.Response:
+        nonlocal most
+        with Job.read(file) as reader:
+            most = max(most, len(service.asked) - reader.status().found)
+        return found(number)
+
+    service = Service(count, max_concurrency=5)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 101))
+        await Run(job, service.tmdb).fetch()
+    assert most == 5
+
+
+async def test_a_refused_credential_ends_the_run(anyio_backend: str, file: Path) -> None:
+    """Every further call would fail alike. What was asked for waits for the next run."""
+    service = Service(lambda _: httpx.Response(401, json={"status_code": 7}))
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 1001))
+        with pytest.raises(AuthenticationError):
+            await Run(job, service.tmdb).fetch()
+        assert len(service.asked) <= 20
+        assert job.count_waiting() == 1000
+
+
+async def test_a_missing_session_is_told_before_anything_is_sent(anyio_backend: str, file: Path) -> None:
+    """It is the client's, and never in the file."""
+    service = Service(found)
+    with Job.open(file, "tv_seasons.account_states") as job:
+        job.add([(1399, 1)])
+        with pytest.raises(ValueError, match="the session is missing"):
+            await Run(job, service.tmdb).fetch()
+    assert service.asked == []
+
+
+async def test_a_session_is_not_in_the_file(anyio_backend: str, file: Path) -> None:
+    """Neither is the credential, also where the service repeats both in what it refuses."""
+
+    def repeat(number: int) -> httpx.Response:
+        return httpx.Response(500, json={"status_message": f"{service.urls[-1]} Bearer long-token"})
+
+    service = Service(repeat, session_id="session-of-a-user")
+    service.tmdb = TMDB(
+        "long-token",
+        session_id="session-of-a-user",
+        max_retries=0,
+        http_client=httpx.AsyncClient(transport=httpx.MockTransport(service._handle)),
+    )
+    with Job.open(file, "tv_seasons.account_states") as job:
+        job.add([(1399, 1)])
+        await Run(job, service.tmdb).fetch()
+        [kind] = job.status().failures
+    assert "session-of-a-user" in service.urls[0]
+    assert (kind.error, kind.status) == ("ServerError", 500)
+    for path in file.parent.iterdir():
+        assert b"session-of-a-user" not in path.read_bytes()
+        assert b"long-token" not in path.read_bytes()
+
+
+async def test_a_full_disk_ends_the_run(anyio_backend: str, file: Path) -> None:
+    """Nothing more is asked for that could not be kept, and what was kept stays."""
+    service = Service(lambda number: httpx.Response(200, content=body(number) + b" " * 10_000))
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 1001))
+        job._db.execute("PRAGMA max_page_count = 120")
+        with pytest.raises(JobError, match="database or disk is full"):
+            await Run(job, service.tmdb).fetch()
+        kept = job.status().found
+        assert 5 < kept < 60
+        assert len(service.asked) <= kept + 20
+    with Job.open(file, NAME) as job:
+        assert len(list(job.bodies())) == kept

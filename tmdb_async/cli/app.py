@@ -1,0 +1,217 @@
+"""The commands: what each takes, and what it hands on to the library."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from functools import partial
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import typer.main
+
+from tmdb_async._generated.types import Operation, Secret
+from tmdb_async.client import TMDB
+from tmdb_async.jobs import BadLine, Job, Run, export, open_daily_ids, read_items, read_lines
+from tmdb_async.operations import find_operation, method_of, operations, parse_arguments
+
+from .progress import fetch
+from .report import describe_run, describe_status, print_answer
+
+_app = typer.Typer(
+    name="tmdb-async",
+    help="Ask The Movie Database (TMDB), once or for hours. The credential is TMDB_ACCESS_TOKEN or TMDB_API_KEY in the "
+    "environment.",
+    epilog="This product uses the TMDB API but is not endorsed or certified by TMDB.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # a message stands on one line, also in a log
+    pretty_exceptions_enable=False,  # they show the variables of every frame
+)
+
+OperationName = Annotated[str, typer.Argument(help="An operation, such as tv_series.credits; `operations` lists them.")]
+Language = Annotated[str | None, typer.Option(help="The language of translated texts, as xx or xx-XX.")]
+JobFile = Annotated[Path, typer.Argument(help="The job file.", show_default=False)]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the export; without it the last one that is ready."),
+]
+
+
+def command() -> Any:
+    """Return the command, with its subcommands."""
+    return typer.main.get_command(_app)
+
+
+@_app.command("operations")
+def list_operations() -> None:
+    """List what can be asked for, with the arguments of each."""
+    for operation in operations().values():
+        typer.echo(f"{operation.name} {' '.join(operation.path_parameters).upper()}")
+
+
+@_app.command()
+def call(
+    operation: OperationName,
+    arguments: Annotated[list[str] | None, typer.Argument(help="Its arguments, in order.")] = None,
+    *,
+    language: Language = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the body as it came.")] = False,
+) -> None:
+    """Make one call and print the answer. A session is taken from TMDB_SESSION_ID or TMDB_GUEST_SESSION_ID."""
+    with _usage():
+        declared = find_operation(operation)
+        values = parse_arguments(declared, arguments or [])
+        tmdb = _client(declared, language=language)
+    asyncio.run(_call(tmdb, declared, values, typer.echo if json else partial(print_answer, declared, values)))
+
+
+@_app.command()
+def bulk(
+    operation: OperationName,
+    items: Annotated[list[str] | None, typer.Argument(help="Items, such as 1399 or 1396/1/1.")] = None,
+    *,
+    job: Annotated[Path, typer.Option("--job", help="The job file: made where it is missing, continued where not.")],
+    ids: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            allow_dash=True,
+            help="A file of items, or - for stdin: 1399, 1396/1/1, 1396 1 1, CSV or JSON lines; plain or gzip.",
+        ),
+    ] = None,
+    from_export: Annotated[str | None, typer.Option(help="Take the ids of a daily export, such as tv_series.")] = None,
+    day: Day = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse the input if one line is bad.")] = False,
+    language: Language = None,
+    rate: Annotated[float, typer.Option(min=0, help="Requests a second; 0 for no limit.")] = 40.0,
+    concurrency: Annotated[int, typer.Option(min=1, help="Requests in flight at once.")] = 20,
+    limit: Annotated[int | None, typer.Option(min=1, help="How many items to ask for in this run.")] = None,
+) -> None:
+    """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
+
+    Ctrl-C finishes what is in flight, and a second one stops at once. A session is taken from TMDB_SESSION_ID or
+    TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for has an
+    answer, 1 where some failed, 2 for bad usage and 130 after Ctrl-C.
+    """
+    bad: list[BadLine] = []
+
+    def skip(line: BadLine) -> None:
+        typer.echo(f"{line}", err=True)
+        bad.append(line)
+
+    with _usage():
+        declared = find_operation(operation)
+        if "language" in declared.query_parameters:
+            language = language or os.environ.get("TMDB_LANGUAGE") or None
+        given = list(read_items(_as_lines(items or []), declared, _refuse))
+        if not (given or ids or from_export or job.exists()):
+            raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
+        tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
+    with ExitStack() as stack:
+        with _usage():
+            opened = stack.enter_context(Job.open(job, operation, language=language))
+
+        def everything() -> Iterator[tuple[Any, ...]]:
+            yield from given
+            with ExitStack() as streams:
+                for stream in _streams(streams, ids, from_export, day and day.date()):
+                    yield from read_items(stream, declared, skip)
+            if strict and bad:
+                raise typer.BadParameter(f"{len(bad)} lines of the input are bad, and nothing was sent")
+
+        opened.add(everything())
+        run = Run(opened, tmdb, limit=limit)
+        seconds = asyncio.run(fetch(run, tmdb))
+        held = opened.status()
+    typer.echo(describe_status(held))
+    typer.echo(describe_run(run, tmdb.stats, seconds, len(bad)))
+    raise typer.Exit(130 if run.stopped else 1 if held.failed else 0)
+
+
+@_app.command()
+def status(file: JobFile) -> None:
+    """Say what a job file holds, also while the job is run."""
+    with Job.read(file) as job:
+        typer.echo(describe_status(job.status()))
+
+
+@_app.command("export")
+def export_rows(
+    file: JobFile, out: Annotated[Path, typer.Argument(help="The file to write: .jsonl, .csv or .parquet.")]
+) -> None:
+    """Write what a job has found as a flat table: a row for each credit, or for each episode's state."""
+    with Job.read(file) as job, _usage():
+        typer.echo(f"{export(job, out)} rows in {out}")
+
+
+@_app.command()
+def exports(
+    kind: Annotated[str, typer.Argument(help="What the ids are of, such as tv_series, movie or person.")],
+    *,
+    day: Day = None,
+) -> None:
+    """Print one of TMDB's daily ID exports, one JSON object a line. TMDB_EXPORTS_URL names another host."""
+    with ExitStack() as stack:
+        for stream in _streams(stack, None, kind, day and day.date()):
+            for line in read_lines(stream):
+                sys.stdout.buffer.write(line)
+
+
+@_app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def sandbox(context: typer.Context) -> None:
+    """Serve an offline TMDB on loopback until Ctrl-C. `sandbox --help` lists its options."""
+    from tmdb_async.sandbox.__main__ import main
+
+    raise typer.Exit(main(context.args))
+
+
+async def _call(tmdb: TMDB, operation: Operation[Any], values: tuple[Any, ...], show: Callable[[bytes], None]) -> None:
+    async with tmdb:
+        response = await method_of(tmdb.detailed, operation)(*values)
+    show(response.content)
+
+
+def _client(operation: Operation[Any], **options: Any) -> TMDB:
+    # The session comes from the environment alone, like the credential: the arguments of a command are seen by
+    # everybody on the machine, and the shell keeps them.
+    names = [name for name, kind in operation.query_parameters.items() if kind is Secret]
+    variables = {name: f"TMDB_{name.upper()}" for name in names}
+    if names and not any(os.environ.get(variable) for variable in variables.values()):
+        raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")
+    sessions: dict[str, Any] = {name: os.environ.get(variable) or None for name, variable in variables.items()}
+    return TMDB(**sessions, **options)
+
+
+def _streams(stack: ExitStack, ids: Path | None, kind: str | None, day: date | None) -> Iterator[BufferedReader]:
+    if ids is not None:
+        yield sys.stdin.buffer if str(ids) == "-" else stack.enter_context(ids.open("rb"))  # type: ignore[misc]
+    if kind is not None:
+        with _usage():
+            daily = stack.enter_context(open_daily_ids(kind, day))
+        typer.echo(f"The daily export of {kind} of {daily.day}", err=True)
+        yield daily.stream
+
+
+def _as_lines(items: list[str]) -> BufferedReader:
+    return BufferedReader(BytesIO("\n".join(items).encode()))
+
+
+def _refuse(line: BadLine) -> None:
+    raise typer.BadParameter(f"{line.text!r}: {line.problem}")
+
+
+@contextmanager
+def _usage() -> Generator[None, None, None]:
+    """Raise what the library says of bad input as bad usage, with exit status 2."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise typer.BadParameter(str(error)) from None

@@ -1,0 +1,110 @@
+"""A run under somebody's eyes: its progress, and Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import timedelta
+from types import FrameType
+
+import anyio
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from tmdb_async.client import TMDB
+from tmdb_async.jobs import Run
+
+_REFRESH = 0.25  # seconds
+_LINE = 10.0  # seconds
+
+
+async def fetch(run: Run, tmdb: TMDB) -> float:
+    """Fetch with `run`, close its client, and return the seconds it took.
+
+    Ctrl-C stops the run, and a second one cancels it. On a terminal a line shows the progress as it goes on, elsewhere
+    one is printed every ten seconds. Both are on stderr.
+    """
+    view = _View(run, tmdb)
+    scope = anyio.CancelScope()
+
+    def interrupt() -> None:
+        if run.stopped:
+            scope.cancel()
+        else:
+            run.stop()
+            view.progress.console.print("Finishing what is in flight; Ctrl-C again stops at once.", highlight=False)
+
+    began = anyio.current_time()
+    async with tmdb:
+        with view.progress, _on_interrupt(interrupt), scope:
+            watching = asyncio.create_task(view.watch())
+            try:
+                await run.fetch()
+            finally:
+                watching.cancel()
+                view.update()
+    return anyio.current_time() - began
+
+
+class _View:
+    """What is shown of a run."""
+
+    def __init__(self, run: Run, tmdb: TMDB) -> None:
+        console = Console(stderr=True)
+        self.progress = Progress(
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[failed]} failed  {task.fields[rate]}/s  {task.fields[cool_downs]} cool-downs"),
+            TimeRemainingColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._run = run
+        self._tmdb = tmdb
+        self._task = self.progress.add_task("", total=run.total, failed=0, rate="-", cool_downs=0)
+
+    def update(self) -> None:
+        speed = self.progress.tasks[0].speed
+        self.progress.update(
+            self._task,
+            completed=self._run.done,
+            failed=self._run.failed,
+            rate="-" if speed is None else f"{speed:.1f}",
+            cool_downs=self._tmdb.stats.cool_downs,
+        )
+
+    async def watch(self) -> None:
+        elapsed = 0.0
+        while True:
+            await asyncio.sleep(_REFRESH)
+            self.update()
+            elapsed += _REFRESH
+            if self.progress.disable and elapsed >= _LINE:
+                elapsed = 0.0
+                typer.echo(self._line(), err=True)
+
+    def _line(self) -> str:
+        run, [task] = self._run, self.progress.tasks
+        left = "unknown" if task.time_remaining is None else str(timedelta(seconds=task.time_remaining))
+        return (
+            f"{run.done} of {run.total} done, {run.failed} failed, {task.fields['rate']} a second, "
+            f"{task.fields['cool_downs']} cool-downs, time left {left}"
+        )
+
+
+@contextmanager
+def _on_interrupt(call: Callable[[], None]) -> Generator[None, None, None]:
+    loop = asyncio.get_running_loop()
+
+    def hand_over(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(call)  # which wakes it up
+
+    # A handler of Python's own: there is one on every system.
+    before = signal.signal(signal.SIGINT, hand_over)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,59 @@
+"""What is said of an answer, of a job and of a run."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tmdb_async._generated.types import Operation
+from tmdb_async.jobs import FailureKind, JobError, Run, Status, rows_of, table_of
+from tmdb_async.stats import Stats
+
+
+def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> None:
+    """Print the rows of an answer as a table or, where it has none, its JSON."""
+    console = Console()
+    try:
+        columns, readable, _ = table_of(operation)
+    except JobError:
+        console.print(json.dumps(json.loads(body), indent=2, ensure_ascii=False), markup=False, highlight=False)
+        return
+    places = [[*columns].index(name) for name in readable]
+    table = Table(*readable)
+    for row in rows_of(operation, arguments, body):
+        # As a text, in which brackets are no markup.
+        table.add_row(*(Text("" if row[place] is None else str(row[place])) for place in places))
+    console.print(table)
+
+
+def describe_status(status: Status) -> str:
+    """Say what a job holds, with its failures by kind."""
+    spoken = "" if status.language is None else f" in {status.language}"
+    lines = [
+        f"{status.operation}{spoken}: {status.items} items",
+        f"  found      {status.found}",
+        f"  not found  {status.not_found}",
+        f"  failed     {status.failed}",
+        f"  waiting    {status.waiting}",
+    ]
+    return "\n".join([*lines, *map(_describe_failures, status.failures)])
+
+
+def describe_run(run: Run, stats: Stats, seconds: float, skipped: int) -> str:
+    """Say what a run did."""
+    return (
+        f"this run: {run.done} items in {seconds:.1f} s, {run.failed} of them failed; {stats.attempts} requests, "
+        f"{stats.cool_downs} cool-downs; {skipped} lines of the input skipped"
+    )
+
+
+def _describe_failures(kind: FailureKind) -> str:
+    status = "" if kind.status is None else f", HTTP {kind.status}"
+    some = ", ".join("/".join(map(str, arguments)) for arguments in kind.items)
+    # A server's words, which may hold anything.
+    words = "".join(character if character.isprintable() else " " for character in kind.message)
+    return f"  {kind.total} x {kind.error}{status}, such as {some}: {words}"

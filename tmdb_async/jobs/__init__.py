@@ -1,0 +1,40 @@
+"""Jobs: an operation for very many items, over hours, in a file that survives a kill.
+
+    from tmdb_async import TMDB
+    from tmdb_async.jobs import Job, Run, export
+
+    async with TMDB() as tmdb:
+        with Job.open("credits.sqlite", "tv_series.credits") as job:
+            job.add(series_ids)
+            await Run(job, tmdb).fetch()
+            export(job, "credits.parquet")
+
+Running the same again continues: what has an answer is not asked for again, what failed is, and new items are added.
+What the command `tmdb-async` does is done here.
+"""
+
+from .daily_ids import KINDS, DailyIds, open_daily_ids
+from .errors import JobError
+from .export import export
+from .items import BadLine, read_items, read_lines
+from .job import FailureKind, Job, Status
+from .run import Run
+from .tables import Table, rows_of, table_of
+
+__all__ = [
+    "KINDS",
+    "BadLine",
+    "DailyIds",
+    "FailureKind",
+    "Job",
+    "JobError",
+    "Run",
+    "Status",
+    "Table",
+    "export",
+    "open_daily_ids",
+    "read_items",
+    "read_lines",
+    "rows_of",
+    "table_of",
+]

@@ -1,0 +1,127 @@
+"""TMDB's daily ID exports: a file a day for each kind, with the ids of everything that there is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime, timedelta
+from io import BufferedReader, RawIOBase
+from typing import TYPE_CHECKING, NamedTuple
+
+import httpx
+
+from tmdb_async._version import __version__
+from tmdb_async.errors import ConfigurationError
+from tmdb_async.transport import check_base_url
+
+from .errors import JobError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+KINDS = ("collection", "keyword", "movie", "person", "production_company", "tv_network", "tv_series")
+"""What there are daily exports of."""
+
+_HOST = "https://files.tmdb.org"
+_VARIABLE = "TMDB_EXPORTS_URL"
+_READY = 8  # o'clock, UTC
+# What the files' host answers where there is none: it is a store that tells nobody what it lacks.
+_MISSING = (403, 404)
+_SECONDS = 30.0
+
+
+class DailyIds(NamedTuple):
+    """An export that is being downloaded."""
+
+    day: date
+    """The day that it is of."""
+    stream: BufferedReader
+    """One JSON object a line, compressed with gzip; which `read_items` takes."""
+
+
+@contextmanager
+def open_daily_ids(
+    kind: str, day: date | None = None, *, base_url: str | None = None
+) -> Generator[DailyIds, None, None]:
+    """Download an export while it is read. No credential is sent, and none is needed.
+
+        with open_daily_ids("tv_series") as ids:
+            job.add(read_items(ids.stream, job.operation, print))
+
+    Args:
+        kind: One of `KINDS`.
+        day: Which day's; TMDB keeps them for three months. Without it the last one: today's from 08:00 UTC, when it is
+            ready, and until then, or where it is late, that of the day before.
+        base_url: Another host than https://files.tmdb.org. Without it `TMDB_EXPORTS_URL` is taken from the environment.
+            It must be https, except on loopback.
+
+    Yields:
+        The day, and the stream.
+
+    Raises:
+        ValueError: There is no such kind.
+        ConfigurationError: The host is malformed, or neither https nor on loopback.
+        JobError: There is no such export, or the host does not answer.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"There is no daily export of {kind!r}: there are {', '.join(KINDS)}")
+    host = _check_host(base_url)
+    days = [day] if day is not None else _last_days(datetime.now(UTC))
+    # A proxy is for what leaves this machine, as for the API.
+    with httpx.Client(timeout=_SECONDS, trust_env=host.startswith("https:")) as client:
+        for each in days:
+            try:
+                # The file is compressed, and not its transfer.
+                headers = {"Accept-Encoding": "identity", "User-Agent": f"tmdb-async/{__version__}"}
+                path = f"/p/exports/{kind}_ids_{each:%m_%d_%Y}.json.gz"
+                response = client.send(client.build_request("GET", host + path, headers=headers), stream=True)
+            except httpx.HTTPError as error:
+                raise JobError(f"The daily exports cannot be had from {host}: {error!r}") from error
+            with closing(response):
+                if response.status_code == 200:
+                    yield DailyIds(each, BufferedReader(_Body(response.iter_raw())))
+                    return
+                if response.status_code not in _MISSING:
+                    raise JobError(f"The daily exports cannot be had from {host}: HTTP {response.status_code}")
+    raise JobError(
+        f"There is no daily export of {kind} of {' or '.join(map(str, days))}: "
+        f"each is ready by 08:00 UTC of its day and kept for three months"
+    )
+
+
+def _last_days(now: datetime) -> list[date]:
+    newest = now.date() if now.hour >= _READY else now.date() - timedelta(days=1)
+    return [newest, newest - timedelta(days=1)]
+
+
+def _check_host(base_url: str | None) -> str:
+    name, host = "base_url", base_url
+    if host is None:
+        name, host = _VARIABLE, os.environ.get(_VARIABLE) or _HOST
+    try:
+        return check_base_url(host, name)
+    except ConfigurationError:
+        raise ConfigurationError(f"{name} must be an https address, or http on loopback, like {_HOST}") from None
+
+
+class _Body(RawIOBase):
+    """The parts of a body as a file."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        try:
+            while not self._rest and (part := next(self._parts, None)) is not None:
+                self._rest = part
+        except httpx.HTTPError as error:
+            raise OSError(f"the download broke off: {error!r}") from error
+        size = min(len(view), len(self._rest))
+        view[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size

@@ -1,0 +1,116 @@
+"""The file of a job as an SQLite database: whose it is, who may write it, and what its tables are."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+from .errors import JobError
+
+_APPLICATION = 0x746D6462  # "tmdb", where SQLite keeps whose file it is
+_VERSION = 1
+_SCHEMA = (
+    "CREATE TABLE job (operation TEXT NOT NULL, language TEXT, created TEXT NOT NULL)",
+    """CREATE TABLE items (
+    id INTEGER PRIMARY KEY,
+    arguments TEXT NOT NULL UNIQUE, -- a JSON array, in the order of the path
+    status INTEGER,                 -- of HTTP
+    code INTEGER,                   -- TMDB's own
+    error TEXT,                     -- the exception's class; NULL where there is an answer
+    message TEXT,                   -- the exception's words
+    time TEXT                       -- when the outcome was recorded, in UTC; NULL before
+)""",
+    "CREATE INDEX failures ON items (error, status) WHERE error IS NOT NULL",
+    # Apart from the items, so that looking through these does not read gigabytes.
+    "CREATE TABLE bodies (item INTEGER PRIMARY KEY REFERENCES items, body BLOB)",
+    "INSERT INTO job VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
+    f"PRAGMA application_id = {_APPLICATION}",
+    f"PRAGMA user_version = {_VERSION}",
+)
+
+
+@contextmanager
+def explained(path: Path) -> Generator[None, None, None]:
+    """Raise what SQLite raises as a `JobError` that names the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise JobError(f"{path} cannot be used: {error}") from error
+
+
+def open_to_read(stack: ExitStack, path: Path) -> sqlite3.Connection:
+    """Return a connection to a job that is there, also while another process writes it. The stack closes it.
+
+    Raises:
+        JobError: There is no such file, or it is no job.
+        sqlite3.Error: It cannot be read.
+    """
+    if not path.is_file():
+        raise JobError(f"There is no job file {path}")
+    # Not `mode=ro`: such a connection cannot tidy up after itself, if it is the last one.
+    db = _connect(stack, f"{path.absolute().as_uri()}?mode=rw")
+    db.execute("PRAGMA query_only = ON")
+    if _is_new(db, path):
+        raise JobError(f"{path} is no job: it is empty")
+    return db
+
+
+def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | None) -> sqlite3.Connection:
+    """Return the one connection that writes a job, which is made where there is none. The stack closes it.
+
+    Raises:
+        JobError: It is no job, or another process has it open to write.
+        sqlite3.Error: It cannot be opened or written.
+    """
+    db = _connect(stack, str(path))
+    _is_new(db, path)  # before anything is written, also beside it
+    _lock(stack, path)
+    if _is_new(db, path):
+        db.execute("PRAGMA journal_mode = WAL")
+        with db:
+            db.execute("BEGIN")
+            for statement in _SCHEMA:
+                db.execute(statement, (operation, language) if "?" in statement else ())
+    # A kill loses nothing: what is committed is in the file. Only a loss of power may take the last commits.
+    db.execute("PRAGMA synchronous = NORMAL")
+    return db
+
+
+def _connect(stack: ExitStack, database: str) -> sqlite3.Connection:
+    # Transactions are begun by hand, and a job may be handed to another thread: SQLite itself takes care of that.
+    db = sqlite3.connect(database, uri=database.startswith("file:"), isolation_level=None, check_same_thread=False)
+    return stack.enter_context(closing(db))
+
+
+def _is_new(db: sqlite3.Connection, path: Path) -> bool:
+    """Whether the database is empty still; refuse any that is neither empty nor a job."""
+    with db:
+        db.execute("BEGIN")  # of one moment: another process may be making the job
+        [application] = db.execute("PRAGMA application_id").fetchone()
+        [version] = db.execute("PRAGMA user_version").fetchone()
+        [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application == _APPLICATION and version == _VERSION:
+        return False
+    if application == _APPLICATION:
+        raise JobError(f"{path} is a job of another version of tmdb_async")
+    if (application, version, tables) != (0, 0, 0):
+        raise JobError(f"{path} is no job: it is the database of another program")
+    return True
+
+
+def _lock(stack: ExitStack, path: Path) -> None:
+    # A lock of SQLite's on an empty database beside the job: it ends with its process on every system, and hinders
+    # nobody from reading the job itself. The file stays: who removes it may take it from another who just locked it.
+    file = Path(f"{path}-lock")
+    # SQLite would say that it is locked, and lock nothing.
+    if file.exists() and not os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise JobError(f"{path} cannot be locked: {file} may not be written")
+    lock = _connect(stack, str(file))
+    lock.execute("PRAGMA busy_timeout = 0")
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        raise JobError(f"{path} is in use: another process runs this job ({error})") from None

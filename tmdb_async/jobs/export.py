@@ -1,0 +1,105 @@
+"""What a job has found, as a flat file: JSON lines, CSV or Parquet."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from itertools import islice
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .errors import JobError
+from .job import Job
+from .tables import Row, rows_of, table_of
+
+_Columns = Mapping[str, type]
+# A row group of Parquet: large enough to compress well and to be skipped, small enough for the memory.
+_ROWS = 2**15
+
+
+def export(job: Job, path: str | PathLike[str]) -> int:
+    """Write the rows of everything that a job has found, also while it is run. `table_of` says what a row is.
+
+    The rows are written as they are read, so that a million takes no more memory than a thousand, and in the order in
+    which the items were added. A file that is there is replaced when the new one is whole, and not before.
+
+    Args:
+        job: The job.
+        path: The file: `.jsonl` for JSON lines, `.csv`, or `.parquet`, which needs `tmdb-async[parquet]`.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        ValueError: The name of the file has another ending.
+        JobError: The operation's answers have no flat form, pyarrow is missing, or one of the files cannot be read or
+            written.
+    """
+    target = Path(path)
+    write = _FORMATS.get(target.suffix.lower())
+    if write is None:
+        raise ValueError(f"{path} must end in {', '.join(_FORMATS)}")
+    columns = table_of(job.operation).columns
+    part = target.with_name(f"{target.name}.part")
+    count = 0
+
+    def rows() -> Iterator[Row]:
+        nonlocal count
+        for arguments, body in job.bodies():
+            for row in rows_of(job.operation, arguments, body):
+                count += 1
+                yield row
+
+    try:
+        write(part, columns, rows())
+        os.replace(part, target)  # noqa: PTH105 - which replaces on every system
+    except OSError as error:
+        raise JobError(f"{path} cannot be written: {error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write_json_lines(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
+    encode = msgspec.json.Encoder().encode
+    names = [*columns]
+    with path.open("wb") as file:
+        for row in rows:
+            file.write(encode(dict(zip(names, row, strict=True))))
+            file.write(b"\n")
+
+
+def _write_csv(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(rows)
+
+
+def _write_parquet(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
+    try:
+        # Without types of its own, and so imported without any.
+        arrow: Any = import_module("pyarrow")
+        parquet: Any = import_module("pyarrow.parquet")
+    except ImportError:
+        raise JobError("Parquet needs pyarrow: pip install 'tmdb-async[parquet]'") from None
+    types = {int: arrow.int64(), float: arrow.float64(), str: arrow.string()}
+    schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
+    with parquet.ParquetWriter(path, schema) as writer:
+        while some := list(islice(rows, _ROWS)):
+            arrays = [
+                arrow.array(values, field.type) for values, field in zip(zip(*some, strict=True), schema, strict=True)
+            ]
+            writer.write_batch(arrow.record_batch(arrays, schema=schema))
+
+
+_FORMATS: Mapping[str, Callable[[Path, _Columns, Iterator[Row]], None]] = {
+    ".jsonl": _write_json_lines,
+    ".csv": _write_csv,
+    ".parquet": _write_parquet,
+}

@@ -1,0 +1,263 @@
+"""A job: one operation for many items, and what came of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from tmdb_async._generated.types import Operation
+from tmdb_async.arguments import check_language
+from tmdb_async.operations import check_arguments, find_operation
+
+from .database import explained, open_to_read, open_to_write
+from .errors import JobError
+
+_WAITING = "(time IS NULL OR error IS NOT NULL)"
+_ADD = "INSERT OR IGNORE INTO items (arguments) VALUES (?)"
+_COUNT_WAITING = f"SELECT count(*) FROM items WHERE {_WAITING}"  # noqa: S608 - of a constant
+_NEXT = f"SELECT id, arguments FROM items WHERE id > ? AND {_WAITING} ORDER BY id LIMIT ?"  # noqa: S608 - the same
+_RECORD = """UPDATE items SET status = ?, code = ?, error = ?, message = ?, time = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+WHERE id = ?"""
+_KEEP = "INSERT OR REPLACE INTO bodies VALUES (?, ?)"
+_COUNT = """SELECT count(*), count(time), count(error), count(CASE WHEN error IS NULL AND status = 404 THEN 1 END)
+FROM items"""
+_KINDS = """SELECT error, status, count(*), message, min(id) FROM items
+WHERE error IS NOT NULL GROUP BY error, status ORDER BY count(*) DESC, error, status"""
+_OF_KIND = "SELECT arguments FROM items WHERE error = ? AND status IS ? ORDER BY id LIMIT 3"
+_BODIES = """SELECT arguments, body FROM items JOIN bodies ON item = id
+WHERE error IS NULL AND status BETWEEN 200 AND 299 ORDER BY id"""
+# How many items are read at once.
+_CHUNK = 1000
+_LANGUAGE = "en-US"  # TMDB's own, where none is asked for
+
+
+class FailureKind(NamedTuple):
+    """Items that failed in the same way."""
+
+    error: str
+    """The name of the exception."""
+    status: int | None
+    """The HTTP status; None where there was no answer, or a success that is not the model."""
+    total: int
+    """How many there are."""
+    message: str
+    """The words of the first one's exception."""
+    items: tuple[tuple[int | str, ...], ...]
+    """The arguments of the first three."""
+
+
+class Status(NamedTuple):
+    """What a job file holds."""
+
+    operation: str
+    """The operation, such as `tv_series.credits`."""
+    language: str | None
+    """The language of the answers; None where the operation has none."""
+    items: int
+    """All items."""
+    found: int
+    """Those that TMDB answered with the operation's model."""
+    not_found: int
+    """Those that TMDB does not know (HTTP 404), which is an answer too."""
+    failed: int
+    """Those without an answer in spite of all retries. The next run tries them again."""
+    waiting: int
+    """Those that were not asked for yet."""
+    failures: tuple[FailureKind, ...]
+    """The failed ones by kind, the most frequent first."""
+
+
+class Job:
+    """One operation for many items, in a file that keeps what came of each.
+
+        with Job.open("credits.sqlite", "tv_series.credits") as job:
+            job.add([1399, 1396])
+            await Run(job, tmdb).fetch()
+
+    The file is SQLite. What is recorded is there after a kill at any moment; a loss of power may take the last seconds,
+    which are then fetched again. Every method raises a `JobError` where the file cannot be read or written.
+    """
+
+    operation: Operation[Any]
+    """What is fetched."""
+    language: str | None
+    """In which language; None where the operation has none."""
+
+    def __init__(self, path: Path, *, operation: str | None, language: str | None) -> None:
+        """Open a file; `open` and `read` say how."""
+        self._path = path
+        with ExitStack() as stack, explained(path):
+            if operation is None:
+                self._db = open_to_read(stack, path)
+            else:
+                self._db = open_to_write(stack, path, operation, language)
+            name, self.language = self._db.execute("SELECT operation, language FROM job").fetchone()
+            try:
+                self.operation = find_operation(name)
+            except ValueError as error:
+                raise JobError(f"{path} is a job of another version of tmdb_async: {error}") from None
+            self._closing = stack.pop_all()
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], operation: str, *, language: str | None = None) -> Self:
+        """Open a job to add to it and to run it, or make it where there is none. Nobody else can until it is closed.
+
+        Args:
+            path: The file. Beside it a run leaves the empty file `-lock` and has, while it lasts, SQLite's own `-wal`
+                and `-shm`.
+            operation: The operation, such as `tv_series.credits`.
+            language: The language of all answers, as `xx` or `xx-XX`. Without it that of the job or, where it is new,
+                en-US; the client's own does not count.
+
+        Returns:
+            The job, as a context manager that closes it.
+
+        Raises:
+            TypeError: The language is no string.
+            ValueError: There is no such operation, or it takes no language, or that is malformed.
+            JobError: The file is no job, or one of another operation or language, or cannot be written, or another
+                process runs it. It is as it was.
+        """
+        takes_language = "language" in find_operation(operation).query_parameters
+        if language is not None:
+            if not takes_language:
+                raise ValueError(f"{operation} takes no language")
+            check_language(language)
+        job = cls(Path(path), operation=operation, language=language or (_LANGUAGE if takes_language else None))
+        if job.operation.name != operation or language not in (None, job.language):
+            job.close()
+            raise JobError(
+                f"{path} is a job of {_named(job.operation.name, job.language)}: "
+                f"give another file for {_named(operation, language)}"
+            )
+        return job
+
+    @classmethod
+    def read(cls, path: str | PathLike[str]) -> Self:
+        """Open a job to look at it, also while another process runs it.
+
+        Returns:
+            The job, as a context manager that closes it. Nothing can be added to it or recorded in it.
+
+        Raises:
+            JobError: There is no such file, or it is no job, or cannot be read.
+        """
+        return cls(Path(path), operation=None, language=None)
+
+    def close(self) -> None:
+        """Close the file, as leaving the `with` block does."""
+        self._closing.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, items: Iterable[Any]) -> int:
+        """Add items that are not in the job yet: all of them, or none where one is malformed or reading them fails.
+
+        Args:
+            items: The arguments of each call, as a tuple or as a single value. They are read one by one.
+
+        Returns:
+            How many are new.
+
+        Raises:
+            TypeError: An argument is of the wrong type.
+            ValueError: A tuple is too short or too long, or an argument is out of range or malformed.
+            Exception: Whatever `items` raises.
+        """
+        rows = ((_to_json(self.operation, item),) for item in items)
+        with explained(self._path), self._db:
+            self._db.execute("BEGIN")
+            return self._db.executemany(_ADD, rows).rowcount
+
+    def count_waiting(self) -> int:
+        """Return how many items a run has to ask for: those without an outcome and those that failed."""
+        with explained(self._path):
+            [count] = self._db.execute(_COUNT_WAITING).fetchone()
+        return int(count)
+
+    def waiting(self) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """Iterate over what a run has to ask for: the item's number, for `record`, and its arguments.
+
+        Each comes once, also where it fails again meanwhile. They are read in small parts, as they are needed.
+        """
+        last = 0
+        while True:
+            with explained(self._path):
+                rows = self._db.execute(_NEXT, (last, _CHUNK)).fetchall()
+            if not rows:
+                return
+            for last, arguments in rows:
+                yield last, tuple(json.loads(arguments))
+
+    def record(
+        self,
+        item: int,
+        *,
+        status: int | None,
+        code: int | None = None,
+        body: bytes | None,
+        error: str | None = None,
+        message: str | None = None,
+    ) -> None:
+        """Record what came of an item, in place of what came before. It is in the file when this returns.
+
+        Args:
+            item: The number that `waiting` gave.
+            status: The HTTP status; None where there was no answer.
+            code: TMDB's own code.
+            body: The body as it came.
+            error: The name of the exception, of an item that is to be tried again; None for an answer.
+            message: The words of the exception.
+        """
+        with explained(self._path), self._db:
+            self._db.execute("BEGIN")
+            self._db.execute(_RECORD, (status, code, error, message, item))
+            self._db.execute(_KEEP, (item, body))
+
+    def status(self) -> Status:
+        """Return what the job holds by now."""
+        with explained(self._path), self._db:
+            self._db.execute("BEGIN")  # all counts of one moment, also while a run goes on
+            items, asked, failed, not_found = self._db.execute(_COUNT).fetchone()
+            kinds = tuple(
+                FailureKind(error, status, count, message, self._first_of(error, status))
+                for error, status, count, message, _ in self._db.execute(_KINDS).fetchall()
+            )
+        found = asked - failed - not_found
+        name, language = self.operation.name, self.language
+        return Status(name, language, items, found, not_found, failed, items - asked, kinds)
+
+    def bodies(self) -> Iterator[tuple[tuple[Any, ...], bytes]]:
+        """Iterate over the arguments of each item that was found and its body, in the order in which they were added.
+
+        They are read as they are needed, and are all of one moment.
+        """
+        with explained(self._path):
+            for arguments, body in self._db.execute(_BODIES):
+                yield tuple(json.loads(arguments)), body
+
+    def _first_of(self, error: str, status: int | None) -> tuple[tuple[int | str, ...], ...]:
+        rows = self._db.execute(_OF_KIND, (error, status)).fetchall()
+        return tuple(tuple(json.loads(arguments)) for (arguments,) in rows)
+
+
+def _to_json(operation: Operation[Any], item: object) -> str:
+    values: tuple[Any, ...] = item if isinstance(item, tuple) else (item,)  # pyright: ignore[reportUnknownVariableType]
+    checked = check_arguments(operation, values)
+    plain = [kind(value) for value, kind in zip(checked, operation.path_parameters.values(), strict=True)]
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def _named(operation: str, language: str | None) -> str:
+    return operation if language is None else f"{operation} in {language}"

@@ -1,0 +1,119 @@
+"""Models as flat rows: what an export and a reader's eye take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from tmdb_async._generated.types import Operation
+from tmdb_async.decode import decode
+from tmdb_async.errors import ResponseError
+from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
+
+from .errors import JobError
+
+Row = tuple[int | float | str | None, ...]
+
+_Key = Mapping[str, Any]
+_EPISODE = {"series_id": int, "season_number": int, "episode_number": int}
+
+
+class Table(NamedTuple):
+    """How the answers of an operation become rows."""
+
+    columns: Mapping[str, type[int | float | str]]
+    """The names of the columns, in order, and the type of their values, any of which may be None."""
+    readable: tuple[str, ...]
+    """The columns that a person reads first."""
+    rows: Callable[[_Key, Any], Iterator[Row]]
+    """The rows of one answer, from the call's arguments by their names and the model."""
+
+
+def _credits(key: _Key, model: TvSeriesCredits | TvEpisodeCredits) -> Iterator[Row]:
+    place = (key["series_id"], key.get("season_number"), key.get("episode_number"))
+    guests = model.guest_stars if isinstance(model, TvEpisodeCredits) else ()
+    for kind, people in (("cast", model.cast), ("guest_star", guests)):
+        for actor in people:
+            yield (*place, kind, *_person(actor), actor.character, None, None, actor.order, *_more(actor))
+    for worker in model.crew:
+        yield (*place, "crew", *_person(worker), None, worker.department, worker.job, None, *_more(worker))
+
+
+_person: Callable[[Any], Row] = attrgetter("id", "name", "original_name")
+
+
+def _more(member: Any) -> Row:
+    gender = None if member.gender is None else int(member.gender)
+    return (member.credit_id, gender, member.popularity, member.profile_path)
+
+
+def _account_states(key: _Key, model: TvSeasonAccountStates) -> Iterator[Row]:
+    for state in model.results:
+        rating = None if state.rated is False else state.rated.value
+        yield (key["series_id"], key["season_number"], state.episode_number, state.id, rating)
+
+
+_CREDITS = Table(
+    columns={
+        **_EPISODE,
+        "kind": str,
+        "person_id": int,
+        "name": str,
+        "original_name": str,
+        "character": str,
+        "department": str,
+        "job": str,
+        "order": int,
+        "credit_id": str,
+        "gender": int,
+        "popularity": float,
+        "profile_path": str,
+    },
+    readable=("kind", "name", "character", "department", "job"),
+    rows=_credits,
+)
+_ACCOUNT_STATES = Table(
+    columns={**_EPISODE, "episode_id": int, "rating": float},
+    readable=("episode_number", "episode_id", "rating"),
+    rows=_account_states,
+)
+_TABLES: Mapping[type, Table] = {
+    TvSeriesCredits: _CREDITS,
+    TvEpisodeCredits: _CREDITS,
+    TvSeasonAccountStates: _ACCOUNT_STATES,
+}
+
+
+def table_of(operation: Operation[Any]) -> Table:
+    """Return how the answers of an operation become rows.
+
+    For credits that is a row for each person in the cast, among the guest stars and in the crew; for account states a
+    row for each episode, with `rating` None where it has none.
+
+    Raises:
+        JobError: They have no flat form.
+    """
+    table = _TABLES.get(operation.model)
+    if table is None:
+        raise JobError(f"The answers of {operation.name} have no flat form")
+    return table
+
+
+def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> Iterator[Row]:
+    """Return the rows of one answer.
+
+    Args:
+        operation: What was called.
+        arguments: The arguments of the call.
+        body: The body of the answer.
+
+    Raises:
+        JobError: The body is not the operation's model, or that has no flat form.
+    """
+    table = table_of(operation)
+    try:
+        model = decode(operation.model, body)
+    except ResponseError as error:
+        raise JobError(f"The body for {'/'.join(map(str, arguments))} cannot be read any more: {error}") from error
+    return table.rows(dict(zip(operation.path_parameters, arguments, strict=True)), model)
