@@ -35,7 +35,7 @@ class _ReadyClient:
 
 
 async def _ready(*_what: object) -> Answer:
-    return Answer(200, _HEADERS, EPISODE)
+    return Answer(200, _HEADERS.raw, EPISODE)
 
 
 async def _cpu(call: Callable[[], Awaitable[object]]) -> float:

@@ -98,6 +98,8 @@ def build_target(
 
 
 def _path_value(name: str, value: object, kind: type[int | str]) -> str:
+    if kind is int and type(value) is int and 0 <= value <= _MOST:  # as nearly always
+        return str(value)
     if kind is str:
         if not isinstance(value, str):
             raise TypeError(f"{name} must be a string, not {type(value).__name__}")

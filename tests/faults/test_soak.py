@@ -11,6 +11,9 @@ import pytest
 from tests.faults.soak import Peer, Soak, served_to
 from tmdb_async import retry
 
+# One worker starts the runs once, and waits for them.
+pytestmark = pytest.mark.xdist_group("soak")
+
 ITEMS = {"asyncio": 20_000, "trio": 1000}
 
 
