@@ -65,7 +65,7 @@ async def test_ten_thousand_calls_by_gather_are_all_answered() -> None:
     max_rate, limit = 25 * 40, 25 * 50
     ids = known(TEN_THOUSAND)
     with sandbox_of_its_own(max_rate=limit) as (url, token, counted):
-        async with TMDB(token, base_url=url, max_rate=max_rate) as tmdb:
+        async with TMDB(token, base_url=url, max_rate=max_rate, transport="aiohttp") as tmdb:
             answers = await asyncio.gather(*(tmdb.tv_series.credits(series_id) for series_id in ids))
             stats = tmdb.stats
         seen = counted()

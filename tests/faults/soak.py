@@ -29,7 +29,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import anyio
 from rich.console import Console
@@ -252,10 +252,11 @@ class Soak:
 
     Args:
         peer: The server.
+        transport: What the client sends with.
         tick: Called after each chapter.
     """
 
-    def __init__(self, peer: Peer, *, tick: Callable[[Soak], None] = lambda _: None) -> None:
+    def __init__(self, peer: Peer, *, transport: str = "httpx", tick: Callable[[Soak], None] = lambda _: None) -> None:
         self.items = 0
         self.requests = 0
         self.seconds = 0.0
@@ -270,6 +271,7 @@ class Soak:
         self.problems: list[str] = []
         self.more_problems = 0
         self._peer = peer
+        self._transport = transport
         self._tick = tick
         self._under_way: set[int] = set()
         self._chapter_began, self._chapter_ends = 0, CHAPTER
@@ -283,7 +285,8 @@ class Soak:
         url = self._peer.url
         with made_small(), warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
-            async with TMDB("token", session_id="session", base_url=url, max_rate=None) as tmdb:
+            options: Any = {"base_url": url, "max_rate": None, "transport": self._transport}
+            async with TMDB("token", session_id="session", **options) as tmdb:
                 try:
                     await self._fetch_all(tmdb, more)
                 except Exception:  # noqa: BLE001 - whatever it is, it is told with the rest
@@ -442,6 +445,7 @@ def main() -> int:
     parser.add_argument("--items", type=int, help="how many, whatever the time")
     parser.add_argument("--seed", type=int, default=1, help="what the faults follow from (default: %(default)s)")
     parser.add_argument("--backend", choices=("asyncio", "trio"), default="asyncio")
+    parser.add_argument("--transport", choices=("httpx", "aiohttp"), default="httpx")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve:
@@ -451,7 +455,11 @@ def main() -> int:
     if not console.is_terminal:
         console.width = 200
     with Peer(options.seed) as peer, console.status(f"Seed {options.seed}") as status:
-        soak = Soak(peer, tick=lambda soak: status.update(f"{soak.items} items, {len(soak.problems)} problems"))
+        soak = Soak(
+            peer,
+            transport=options.transport,
+            tick=lambda soak: status.update(f"{soak.items} items, {len(soak.problems)} problems"),
+        )
         end = time.monotonic() + options.seconds
 
         def more(items: int) -> bool:

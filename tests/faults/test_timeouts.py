@@ -226,7 +226,7 @@ async def test_waiting_for_others_does_not_count(anyio_backend: str, transport: 
 async def test_waiting_for_the_pace_does_not_count(anyio_backend: str) -> None:
     """A call that the client itself holds back for longer than the timeout succeeds."""
     with Server(answer) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_rate=2, max_retries=0, timeout=0.3) as tmdb:
+        async with TMDB("token", base_url=server.url, max_rate=1, max_retries=0, timeout=0.3) as tmdb:
             for _ in range(2):
                 assert await tmdb.tv_series.credits(1399) == MODEL
             assert tmdb.stats.gate_seconds > 0.3

@@ -194,7 +194,7 @@ def test_no_second_holds_too_many_that_arrive_late(
     assert most_within(sorted(arrivals), 1.0 - 1e-9) <= most_in_a_second(limit)
 
 
-@pytest.mark.parametrize("latency", [0.0, 0.1, 0.4])
+@pytest.mark.parametrize("latency", [0.0, 0.4])
 async def test_the_pace_is_reached(anyio_backend: str, latency: float) -> None:
     """Over a long run at least 98 % of the rate leaves, and never more than the rate and one burst, however long the
     answers take.
@@ -219,7 +219,7 @@ async def test_calls_leave_in_the_order_they_came(anyio_backend: str) -> None:
 @pytest.mark.parametrize("rate", [0.5, 1, 1.9, 4, 7.9, 39.5, 50, 1000])
 async def test_any_rate_is_kept_and_reached(anyio_backend: str, rate: float) -> None:
     """Whatever the rate: no second holds more than 1.25 times it (or a single request), and the rate is reached."""
-    times = [time for time, _ in await departures(int(rate * 8) + 8, max_rate=rate)]
+    times = [time for time, _ in await departures(int(min(rate * 8, 2 * rate + 400)) + 8, max_rate=rate)]
     assert most_within(times, 1.0) <= most_in_a_second(rate)
     assert (len(times) - 1) / times[-1] >= 0.98 * rate
 
@@ -440,7 +440,7 @@ async def test_without_a_rate_a_cool_down_is_a_pause(anyio_backend: str) -> None
 
 @pytest.mark.parametrize("waiting_for", ["cool-down", "slot"])
 async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, waiting_for: str) -> None:
-    """Ten thousand of them before and behind two that wait on: these leave when they may, in their order, and the gate
+    """Thousands of them before and behind two that wait on: these leave when they may, in their order, and the gate
     does no work for those that are gone.
     """
     clock = Clock()
@@ -451,7 +451,7 @@ async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, w
         gate.cool_down(10.0, entered)
     came: list[int] = []
     left: list[int] = []
-    staying = (5000, 10001)
+    staying = (1500, 3001)
 
     async def call(place: int) -> None:
         came.append(place)
@@ -461,9 +461,9 @@ async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, w
 
     async with anyio.create_task_group() as tasks:
         async with anyio.create_task_group() as cancelled:
-            for place in range(10002):
+            for place in range(3002):
                 (tasks if place in staying else cancelled).start_soon(call, place)
-            while len(came) < 10002:
+            while len(came) < 3002:
                 await checkpoint()
             cancelled.cancel_scope.cancel()
         assert left == []
