@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import anyio
 from anyio.lowlevel import current_token
 
@@ -61,6 +59,8 @@ class Lifetime:
 
 
 def _running_loop() -> object:
+    import asyncio  # with the first call: importing httpx does without it
+
     try:
         return asyncio.get_running_loop()  # a tenth of the time that anyio's token takes, with each attempt
     except RuntimeError:
