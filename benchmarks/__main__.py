@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from rich.console import Console
 
-from . import decoding, importing, limits, load, scaling, share, throughput
+from . import decoding, importing, jobs, limits, load, scaling, share, throughput
 from .server import serving
 from .targets import Target, verdict
 
@@ -35,6 +35,7 @@ def main() -> None:
         targets += load.run(console, served, rounds)
         targets += throughput.run(console, served, rounds)
         targets += scaling.run(console, served, rounds)
+        targets += jobs.run(console, served, rounds)
     targets += share.run(console, rounds)
     targets += decoding.run(console, rounds)
     targets += importing.run(console, rounds)

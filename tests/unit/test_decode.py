@@ -354,6 +354,7 @@ def test_the_body_of_a_failure_is_unpacked(layers: int) -> None:
         (b"\x1f\x8bnoise", b""),
         (gzip.compress(b"\x1f\x8bnoise"), b""),
     ],
+    ids=["cut short", "cut short inside", "noise", "noise inside"],  # the same in each worker: gzip holds the time
 )
 def test_a_failure_whose_body_does_not_decompress_is_that_failure(body: bytes, kept: bytes) -> None:
     """The status is known all the same; the body is kept as far as it could be unpacked."""
