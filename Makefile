@@ -3,6 +3,8 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+# Who sets it has each program that is started, and the tests start hundreds, compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated check-wheel check format clean
 

@@ -66,6 +66,7 @@ def test_the_example_of_a_job_works(tmdb_sandbox: Sandbox, monkeypatch: pytest.M
     assert "Tyrion Lannister" in Path("credits.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.unmeasured
 def test_an_overnight_job_goes_as_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The commands run as they stand, with fewer series, and print what is shown: but for the numbers."""
     section = README[README.index("## An overnight job") : README.index("## Configuration")]

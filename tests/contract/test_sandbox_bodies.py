@@ -23,6 +23,7 @@ def made(schema: dict[str, Any], name: str = "thing") -> list[Any]:
     return values
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "schema",
     [

@@ -25,7 +25,7 @@ from tmdb_async import TMDB, Bulk, ResponseError, decode, retry
 from tmdb_async.gate import Gate
 from tmdb_async.over_aiohttp import AiohttpConnections
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.unmeasured]
 
 WIDTH = 20
 LIMIT = 100_000

@@ -6,7 +6,6 @@ import json
 import tracemalloc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from functools import cache
 from itertools import chain, repeat
 from typing import Any
 
@@ -16,7 +15,7 @@ import httpx2
 import pytest
 from pytest_httpx import HTTPXMock, IteratorStream
 
-from tests.faults.faults import FAULTS, SERIES, _bomb, answer, answer_gzip_in_silence, sends
+from tests.faults.faults import FAULTS, SERIES, answer, answer_gzip_in_silence, bomb, sends
 from tests.faults.servers import Server
 from tmdb_async import (
     TMDB,
@@ -93,11 +92,6 @@ async def test_every_fault_is_a_model_or_a_typed_error(anyio_backend: str, libra
 
 
 # Too large.
-
-
-@cache
-def bomb(layers: int) -> bytes:
-    return _bomb(1) if layers == 1 else gzip.compress(bomb(layers - 1))
 
 
 @contextmanager

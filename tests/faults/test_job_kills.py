@@ -105,6 +105,7 @@ def sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
         yield running
 
 
+@pytest.mark.unmeasured
 def test_a_job_survives_fifty_kills(sandbox: Sandbox, tmp_path: Path) -> None:
     """At random moments: in the end there are the same rows as without any, none is there twice, and each kill cost no
     more than the requests that were in flight.

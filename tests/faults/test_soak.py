@@ -12,7 +12,7 @@ from tests.faults.soak import Peer, Soak, served_to
 from tmdb_async import retry
 
 # One worker starts the runs once, and waits for them.
-pytestmark = pytest.mark.xdist_group("soak")
+pytestmark = [pytest.mark.xdist_group("soak"), pytest.mark.unmeasured]
 
 ITEMS = {"asyncio": 20_000, "trio": 1000, "aiohttp": 1000}
 OPTIONS = {"aiohttp": ("--transport", "aiohttp")}

@@ -264,6 +264,7 @@ async def test_a_client_of_the_users_own_making_can_be_injected(make: Any) -> No
         await tmdb.tv_series.credits(1399)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.asyncio
 async def test_ten_thousand_calls_at_once_keep_the_limit() -> None:
     """Under a gather of ten thousand calls each one is answered, and no more than the cap are in flight."""

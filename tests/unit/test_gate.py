@@ -194,6 +194,7 @@ def test_no_second_holds_too_many_that_arrive_late(
     assert most_within(sorted(arrivals), 1.0 - 1e-9) <= most_in_a_second(limit)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("latency", [0.0, 0.4])
 async def test_the_pace_is_reached(anyio_backend: str, latency: float) -> None:
     """Over a long run at least 98 % of the rate leaves, and never more than the rate and one burst, however long the
@@ -216,6 +217,7 @@ async def test_calls_leave_in_the_order_they_came(anyio_backend: str) -> None:
     assert numbers == sorted(numbers)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("rate", [0.5, 1, 1.9, 4, 7.9, 39.5, 50, 1000])
 async def test_any_rate_is_kept_and_reached(anyio_backend: str, rate: float) -> None:
     """Whatever the rate: no second holds more than 1.25 times it (or a single request), and the rate is reached."""
@@ -311,6 +313,7 @@ async def test_nothing_leaves_during_a_cool_down(anyio_backend: str) -> None:
     assert ordered(times, lambda before, after: before <= after)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("limit", [7.5, 16, 40])
 async def test_the_pace_halves_at_once_and_recovers(anyio_backend: str, limit: float) -> None:
     """After the pause half as many requests leave, and one more per second each second up to the limit: as many as that
@@ -438,6 +441,7 @@ async def test_without_a_rate_a_cool_down_is_a_pause(anyio_backend: str) -> None
     assert gate.rate == math.inf
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("waiting_for", ["cool-down", "slot"])
 async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, waiting_for: str) -> None:
     """Thousands of them before and behind two that wait on: these leave when they may, in their order, and the gate
