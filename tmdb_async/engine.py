@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import random
+import time
 from collections.abc import Mapping
 from copy import copy
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
 
@@ -17,9 +18,11 @@ from .credentials import conceal
 from .decode import decode, status_error, unpack
 from .errors import APITimeoutError, RateLimitError, ResponseError, TMDBError
 from .gate import Gate
-from .lifetime import Lifetime, closed
 from .stats import Counts, Stats
 from .transport import Answer, Headers, Target, Transport
+
+if TYPE_CHECKING:
+    from .lifetime import Scope
 
 T = TypeVar("T")
 
@@ -33,6 +36,8 @@ class Engine:
     """
 
     def __init__(self, transport: Transport, gate: Gate, defaults: Defaults) -> None:
+        from .lifetime import Lifetime  # with the first client, for it imports asyncio: httpx does without
+
         self.gate = gate
         self.defaults = defaults
         self._transport = transport
@@ -68,17 +73,17 @@ class Engine:
         )
 
     async def send(self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]) -> T:
-        _, model = await self._call(operation, build_target(operation, path, query, self.defaults))
+        _, _, model = await self._call(operation, build_target(operation, path, query, self.defaults))
         return model
 
     async def send_detailed(
         self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]
     ) -> Response[T]:
-        answer, model = await self._call(operation, build_target(operation, path, query, self.defaults))
+        answer, body, model = await self._call(operation, build_target(operation, path, query, self.defaults))
         headers = Headers([*answer.headers])
-        return Response(status_code=answer.status, headers=headers, content=answer.body, parsed=model)
+        return Response(status_code=answer.status, headers=headers, content=body, parsed=model)
 
-    async def _call(self, operation: Operation[T], target: Target) -> tuple[Answer, T]:
+    async def _call(self, operation: Operation[T], target: Target) -> tuple[Answer, bytes, T]:
         self._counts.calls += 1
         ticket = self.gate.ticket()
         attempt, wait = 0, 0.0
@@ -128,15 +133,14 @@ class Engine:
         finally:
             self._lifetime.finish(scope)
         # The scope was cancelled: by `aclose`, or at its deadline.
-        if self._lifetime.closed:
-            raise closed()
+        self._lifetime.check_open()
         raise APITimeoutError(f"No whole answer within {self.defaults.timeout:g} s")
 
-    async def _send(self, operation: Operation[Any], target: Target, attempt: int, scope: anyio.CancelScope) -> Answer:
+    async def _send(self, operation: Operation[Any], target: Target, attempt: int, scope: Scope) -> Answer:
         self._counts.attempts += 1
-        began = anyio.current_time()
+        began = time.monotonic()
         # The timeout is the attempt's alone: what it waited for before was our own doing.
-        scope.deadline = began + self.defaults.timeout
+        scope.limit(self.defaults.timeout)
         result: object = "no answer"
         try:
             answer = await self._transport.request(operation.method, target, self.defaults.timeout)
@@ -146,7 +150,7 @@ class Engine:
             raise
         finally:
             if _logger.isEnabledFor(logging.DEBUG):
-                milliseconds = (anyio.current_time() - began) * 1000
+                milliseconds = (time.monotonic() - began) * 1000
                 _logger.debug("%s: attempt %d: %s after %.0f ms", operation.name, attempt, result, milliseconds)
         self._counts.received_bytes += len(answer.body)
         return answer
@@ -163,11 +167,12 @@ class Engine:
             )
 
 
-def _read(model: type[T], answer: Answer) -> tuple[Answer, T]:
+def _read(model: type[T], answer: Answer) -> tuple[Answer, bytes, T]:
+    """Return an answer, its body without its compression, and the model."""
     if answer.status == 204:
         raise ResponseError("The answer has no content (HTTP 204)", path="$", body=answer.body)
     body = unpack(answer.body)
-    return answer._replace(body=body), decode(model, body)
+    return answer, body, decode(model, body)
 
 
 def _jitter() -> float:

@@ -20,7 +20,35 @@ _LATE = _BURST
 _LEAST = 1.0
 
 
-class Pace:
+class Pauses:
+    """When the next request may leave where the client keeps no pace: at any time but during a cool-down."""
+
+    def __init__(self) -> None:
+        self._resumed = -math.inf  # when the last pause ended or will end
+
+    def rate(self, now: float) -> float:  # noqa: ARG002 - a pace has one for each time
+        """Return how many requests may leave in a second; infinity for no limit."""
+        return math.inf
+
+    def delay(self, now: float) -> float:
+        """Return how many seconds the next request has yet to wait; none where it is 0 or less."""
+        return self._resumed - now
+
+    def leave(self, now: float) -> None:
+        """Count one request that leaves."""
+
+    def answer(self, now: float) -> None:
+        """Count one request that was answered, or given up."""
+
+    def slow_down(self, now: float) -> None:
+        """Halve the rate."""
+
+    def pause(self, until: float) -> None:
+        """Let nothing leave before a time, and no burst at it."""
+        self._resumed = max(self._resumed, until)
+
+
+class Pace(Pauses):
     """When the next request may leave: a token bucket, as the generic cell rate algorithm keeps it.
 
     Requests leave `rate` a second, and up to a quarter of that at once after a quiet time. So any window of one second
@@ -34,48 +62,42 @@ class Pace:
     began.
 
     Args:
-        rate: Requests a second; infinity for no limit, which leaves only the pauses.
+        rate: Requests a second.
     """
 
     def __init__(self, rate: float) -> None:
+        super().__init__()  # the rate grows from the end of a pause on
         self._limit = self._base = rate
-        self._resumed = -math.inf  # when the last pause ended or will end, from when on the rate grows
         self._due = -math.inf
         # How many requests a second may hold; of as many it is kept when they left, and when the last answers came.
-        self._full = 0 if rate == math.inf else int(rate) + max(1, int(rate * _BURST))
+        self._full = int(rate) + max(1, int(rate * _BURST))
         self._left: deque[float] = deque(maxlen=self._full)
         self._answered: deque[float] = deque(maxlen=self._full)
         self._in_flight = 0
 
     def rate(self, now: float) -> float:
-        """Return how many requests may leave in a second."""
         return min(self._limit, self._base + max(0.0, now - self._resumed))
 
     def delay(self, now: float) -> float:
-        """Return how many seconds the next request has yet to wait; none where it is 0 or less."""
         delay = max(self._due - self._tolerance(now), self._resumed) - now
-        if self._left and len(self._left) == self._full:
+        if len(self._left) == self._full:
             return max(delay, self._arrived() + 1 - now)
         return delay
 
     def leave(self, now: float) -> None:
-        """Count one request that leaves."""
         self._due = max(self._due, now) + 1 / self.rate(now)
         self._in_flight += 1
         self._left.append(now)
 
     def answer(self, now: float) -> None:
-        """Count one request that was answered, or given up."""
         self._in_flight -= 1
         self._answered.append(now)
 
     def slow_down(self, now: float) -> None:
-        """Halve the rate."""
         self._base = max(min(_LEAST, self._limit), self.rate(now) / 2)
         self._resumed = max(self._resumed, now)
 
     def pause(self, until: float) -> None:
-        """Let nothing leave before a time, and no burst at it."""
         if until > self._resumed:
             self._resumed = until
             self._due = max(self._due, until + self._tolerance(until))
@@ -128,7 +150,7 @@ class Gate:
         """How many cool-downs there have been."""
         self._free = max_concurrency
         self._paced = max_rate is not None
-        self._pace = Pace(math.inf if max_rate is None else max_rate)
+        self._pace = Pauses() if max_rate is None else Pace(max_rate)
         self._clock = clock
         self._sleep = sleep
         self._tickets = itertools.count()

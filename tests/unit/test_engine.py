@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
+from types import SimpleNamespace
 from typing import Any, cast
 
 import anyio
@@ -539,7 +540,7 @@ async def test_the_milliseconds_are_those_of_the_attempt(
 
     async with client_of(answer) as tmdb:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tmdb_async.engine.anyio.current_time", lambda: now)
+            patch.setattr("tmdb_async.engine.time", SimpleNamespace(monotonic=lambda: now))
             await tmdb.tv_series.credits(1399)
     debug = [record.getMessage() for record in caplog.records if record.levelno == logging.DEBUG]
     assert [message.rpartition("after ")[2] for message in debug] == ["250 ms", "0 ms"]

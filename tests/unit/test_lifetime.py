@@ -14,7 +14,7 @@ from anyio.lowlevel import checkpoint
 from tests.faults.faults import answer
 from tests.faults.servers import Server
 from tmdb_async import TMDB
-from tmdb_async.lifetime import Lifetime
+from tmdb_async.lifetime import Lifetime, Scope
 from tmdb_async.models import TvSeriesCredits
 
 TOKEN = "token"
@@ -25,7 +25,7 @@ CLOSED = "^the client is closed: make calls inside its `async with` block$"
 BACKENDS = ["asyncio", "trio"]
 
 
-async def wait_in(scope: anyio.CancelScope, lifetime: Lifetime, ended: list[str], *, end_in: int = 0) -> None:
+async def wait_in(scope: Scope, lifetime: Lifetime, ended: list[str], *, end_in: int = 0) -> None:
     """An attempt, which takes some turns of the event loop to end once it is cancelled."""
     try:
         with scope:
@@ -48,12 +48,11 @@ async def test_closing_ends_all_attempts_and_waits_for_their_end(anyio_backend: 
         for number, scope in enumerate(scopes):
             tasks.start_soon(partial(wait_in, scope, lifetime, ended, end_in=number * 5))
         await checkpoint()
-        assert not any(scope.cancel_called for scope in scopes)
+        assert ended == []
         with anyio.fail_after(5):
             await lifetime.close()
         ended.append("close")
     assert ended == ["attempt"] * 3 + ["close"]
-    assert lifetime.closed
 
 
 @pytest.mark.anyio
@@ -79,15 +78,16 @@ async def test_all_who_close_wait_for_the_end(anyio_backend: str) -> None:
 
 @pytest.mark.anyio
 async def test_an_attempt_that_has_ended_is_left_alone(anyio_backend: str) -> None:
-    """Closing neither waits for it nor cancels its scope."""
+    """Closing neither waits for it nor cancels who made it."""
     lifetime = Lifetime()
     scope = lifetime.start()
     with scope:
+        scope.limit(0.02)
         await checkpoint()
     lifetime.finish(scope)
     with anyio.fail_after(5):
         await lifetime.close()
-    assert not scope.cancel_called
+    await anyio.sleep(0.04)
 
 
 @pytest.mark.anyio
@@ -97,7 +97,7 @@ async def test_nothing_starts_once_it_is_closed(anyio_backend: str) -> None:
     ended: list[str] = []
     refused: list[str] = []
 
-    async def start_late(scope: anyio.CancelScope) -> None:
+    async def start_late(scope: Scope) -> None:
         try:
             await wait_in(scope, lifetime, ended)
         finally:
@@ -128,10 +128,91 @@ async def test_a_lifetime_is_of_one_loop(anyio_backend: str, other: str) -> None
             await lifetime.close()
 
     await elsewhere(misuse, other)
-    assert not lifetime.closed
     lifetime.finish(lifetime.start())
     await lifetime.close()
-    assert lifetime.closed
+    with pytest.raises(RuntimeError, match=CLOSED):
+        lifetime.check_open()
+
+
+@pytest.mark.anyio
+async def test_each_attempt_ends_at_its_own_deadline(anyio_backend: str) -> None:
+    """Whatever the order in which they are set, and although others have ended in time or have none."""
+    lifetime = Lifetime()
+    ended: list[float] = []
+
+    async def attempt(seconds: float, takes: float = 10) -> None:
+        scope = lifetime.start()
+        with scope:
+            scope.limit(seconds)
+            await anyio.sleep(takes)
+        ended.append(seconds)
+        lifetime.finish(scope)
+
+    with anyio.fail_after(5):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(partial(wait_in, lifetime.start(), lifetime, []))
+            for seconds in (0.12, 0.04, 0.08, 0.16, 0.08):
+                tasks.start_soon(attempt, seconds)
+            tasks.start_soon(attempt, 0.01, 0)
+            await anyio.sleep(0.1)
+            assert ended == [0.01, 0.04, 0.08, 0.08]
+            tasks.start_soon(attempt, 0.02)
+            await anyio.sleep(0.1)
+            assert sorted(ended) == [0.01, 0.02, 0.04, 0.08, 0.08, 0.12, 0.16]
+            await lifetime.close()
+
+
+@pytest.mark.asyncio
+async def test_a_task_that_is_cancelled_at_its_deadline_too_is_cancelled() -> None:
+    """The deadline does not take away what somebody else asked for, and leaves no mark on a task that goes on."""
+    lifetime = Lifetime()
+    left: list[int] = []
+
+    async def attempt() -> None:
+        scope = lifetime.start()
+        try:
+            with scope:
+                scope.limit(0)
+                await anyio.sleep_forever()
+            task = asyncio.current_task()
+            assert task is not None
+            left.append(task.cancelling())
+            await checkpoint()
+        finally:
+            lifetime.finish(scope)
+
+    await attempt()
+    assert left == [0]
+    task = asyncio.create_task(attempt())
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_soon(task.cancel)
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert left == [0]
+    await lifetime.close()
+
+
+@pytest.mark.asyncio
+async def test_a_closed_client_leaves_no_timer_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All attempts have one timer between them, which ends with the client."""
+    loop = asyncio.get_running_loop()
+    timers: list[asyncio.TimerHandle] = []
+    call_at = loop.call_at
+
+    def note(*arguments: Any, **options: Any) -> asyncio.TimerHandle:
+        timers.append(call_at(*arguments, **options))
+        return timers[-1]
+
+    monkeypatch.setattr(loop, "call_at", note)
+    lifetime = Lifetime()
+    for _ in range(10):
+        scope = lifetime.start()
+        with scope:
+            scope.limit(30)
+        lifetime.finish(scope)
+    assert len(timers) == 1
+    await lifetime.close()
+    assert timers[0].cancelled()
 
 
 async def elsewhere(function: Callable[[], Awaitable[None]], backend: str) -> None:
