@@ -68,6 +68,7 @@ class Engine:
             retries=dict(counts.retries),
             rate_limited=counts.rate_limited,
             cool_downs=self.gate.cool_downs,
+            cool_down_seconds=self.gate.paused,
             received_bytes=counts.received_bytes,
             gate_seconds=self.gate.waited,
         )
@@ -169,10 +170,18 @@ class Engine:
 
 def _read(model: type[T], answer: Answer) -> tuple[Answer, bytes, T]:
     """Return an answer, its body without its compression, and the model."""
+    try:
+        body = _content(answer)
+        return answer, body, decode(model, body)
+    except ResponseError as error:
+        error.status = answer.status
+        raise
+
+
+def _content(answer: Answer) -> bytes:
     if answer.status == 204:
         raise ResponseError("The answer has no content (HTTP 204)", path="$", body=answer.body)
-    body = unpack(answer.body)
-    return answer, body, decode(model, body)
+    return unpack(answer.body)
 
 
 def _jitter() -> float:

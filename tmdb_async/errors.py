@@ -132,7 +132,10 @@ class ResponseError(TMDBError):
         path: Where in the body, as a JSON path such as `$.cast[3].id`; `$` where the body as a whole is at fault.
         body: The body, decompressed as far as it can be; of one that is too large, the beginning.
         cut_short: Whether the body ends too early.
+        status: The HTTP status, 200 to 299; None before a call raises it.
     """
+
+    status: int | None = None
 
     def __init__(self, message: str, *, path: str, body: bytes, cut_short: bool = False) -> None:
         super().__init__(message)

@@ -34,6 +34,10 @@ class Pauses:
         """Return how many seconds the next request has yet to wait; none where it is 0 or less."""
         return self._resumed - now
 
+    def paused(self, now: float) -> float:
+        """Return how many seconds of a pause are left; 0 outside of one."""
+        return max(0.0, self._resumed - now)
+
     def leave(self, now: float) -> None:
         """Count one request that leaves."""
 
@@ -160,6 +164,11 @@ class Gate:
     def rate(self) -> float:
         """How many requests may leave in a second just now; infinity for no limit."""
         return self._pace.rate(self._clock())
+
+    @property
+    def paused(self) -> float:
+        """How many seconds of a cool-down are left; 0 outside of one."""
+        return self._pace.paused(self._clock())
 
     def ticket(self) -> int:
         """Return the place of a new call in the order of all calls."""

@@ -20,6 +20,8 @@ class Stats(NamedTuple):
     """The answers with HTTP 429."""
     cool_downs: int
     """How often the client paused and slowed down because of them."""
+    cool_down_seconds: float
+    """How long the client is going to pause yet; 0 where it does not."""
     received_bytes: int
     """The size of all bodies, as they came: compressed where TMDB compressed them."""
     gate_seconds: float

@@ -381,6 +381,19 @@ def test_without_a_terminal_there_is_a_line_now_and_then(run: Run, monkeypatch: 
     assert not lines[-1].endswith("unknown")
 
 
+def test_a_cool_down_is_shown_with_its_seconds(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as it lasts: who watches knows why nothing happens."""
+    monkeypatch.setattr(progress, "_LINE", 0.1)
+    monkeypatch.setattr(progress, "_REFRESH", 0.05)
+    with Sandbox(max_rate=3) as slow:
+        monkeypatch.setenv("TMDB_BASE_URL", slow.url)
+        monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
+        ended = run(*BULK, "--rate", "0", "1", "2", "3", "4")
+    assert ended.status == 0
+    assert "3 of 4 done, 0 failed" in ended.err
+    assert " 1 cool-downs (1 s left), time left " in ended.err
+
+
 def test_on_a_terminal_the_progress_is_live(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line that is drawn again, with what is done and what failed."""
     monkeypatch.setenv("FORCE_COLOR", "1")

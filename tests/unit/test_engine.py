@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+import pickle
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -418,7 +419,7 @@ async def test_what_a_client_has_done_is_counted(clock: Clock, waits: list[float
         503,
     ]
     async with scripted(*deeds) as tmdb:
-        assert tmdb.stats == Stats(0, 0, {}, 0, 0, 0, 0.0)
+        assert tmdb.stats == Stats(0, 0, {}, 0, 0, 0.0, 0, 0.0)
         await tmdb.tv_series.credits(1399)
         await tmdb.tv_series.credits(1399)
         await tmdb.detailed.tv_series.credits(1399)
@@ -441,9 +442,37 @@ async def test_what_a_client_has_done_is_counted(clock: Clock, waits: list[float
         },
         rate_limited=1,
         cool_downs=1,
+        cool_down_seconds=0,
         received_bytes=2 * len(SERIES) + len(CUT_SHORT) + len(gzip.compress(SERIES)) + 5 * len(REFUSAL),
         gate_seconds=0,
     )
+
+
+@pytest.mark.parametrize(("status", "body"), [(200, b"<html>"), (218, b""), (204, b"")])
+async def test_a_success_that_is_none_has_its_status(status: int, body: bytes) -> None:
+    """Who stores what came stores the status too, whatever is wrong with the body."""
+
+    async def answer(_request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, content=body)
+
+    async with client_of(answer, max_retries=0) as tmdb:
+        with pytest.raises(ResponseError) as caught:
+            await tmdb.tv_series.credits(1399)
+    assert caught.value.status == status
+    assert pickle.loads(pickle.dumps(caught.value)).status == status
+
+
+async def test_stats_say_how_long_a_cool_down_lasts_yet(clock: Clock) -> None:
+    """Seconds that become fewer, and 0 where nothing pauses."""
+    async with scripted(429, SERIES) as tmdb:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(tmdb.tv_series.credits, 1399)
+            await clock.sleep(0.25)
+            left = tmdb.stats.cool_down_seconds
+            await clock.sleep(0.25)
+            assert tmdb.stats.cool_down_seconds == pytest.approx(left - 0.25)
+        assert left == pytest.approx(0.75)
+        assert tmdb.stats.cool_down_seconds == 0
 
 
 async def test_stats_are_a_snapshot_and_shared() -> None:
@@ -481,7 +510,7 @@ async def test_what_is_under_way_is_counted(anyio_backend: str) -> None:
                 tasks.start_soon(tmdb.tv_series.credits, 1399)
             while not server.asked or tmdb.stats.calls < 2:
                 await checkpoint()
-            assert tmdb.stats == Stats(2, 1, {}, 0, 0, 0, 0)
+            assert tmdb.stats == Stats(2, 1, {}, 0, 0, 0.0, 0, 0.0)
             tasks.cancel_scope.cancel()
         # On trio the second may get the slot that the first gives back before it notices that it is cancelled too.
         assert (tmdb.stats.calls, tmdb.stats.attempts) in ((2, 1), (2, 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import signal
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -57,23 +58,25 @@ class _View:
         self.progress = Progress(
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[failed]} failed  {task.fields[rate]}/s  {task.fields[cool_downs]} cool-downs"),
+            TextColumn("{task.fields[failed]} failed  {task.fields[rate]}/s  {task.fields[cool_downs]}"),
             TimeRemainingColumn(),
             console=console,
             disable=not console.is_terminal,
         )
         self._run = run
         self._tmdb = tmdb
-        self._task = self.progress.add_task("", total=run.total, failed=0, rate="-", cool_downs=0)
+        self._task = self.progress.add_task("", total=run.total, failed=0, rate="-", cool_downs="")
 
     def update(self) -> None:
         speed = self.progress.tasks[0].speed
+        stats = self._tmdb.stats
+        pause = f" ({math.ceil(stats.cool_down_seconds)} s left)" if stats.cool_down_seconds else ""
         self.progress.update(
             self._task,
             completed=self._run.done,
             failed=self._run.failed,
             rate="-" if speed is None else f"{speed:.1f}",
-            cool_downs=self._tmdb.stats.cool_downs,
+            cool_downs=f"{stats.cool_downs} cool-downs{pause}",
         )
 
     async def watch(self) -> None:
@@ -91,7 +94,7 @@ class _View:
         left = "unknown" if task.time_remaining is None else str(timedelta(seconds=task.time_remaining))
         return (
             f"{run.done} of {run.total} done, {run.failed} failed, {task.fields['rate']} a second, "
-            f"{task.fields['cool_downs']} cool-downs, time left {left}"
+            f"{task.fields['cool_downs']}, time left {left}"
         )
 
 

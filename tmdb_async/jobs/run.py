@@ -79,8 +79,10 @@ class Run:
         self._record(item, status=response.status_code, body=response.content)
 
     def _record_error(self, item: int, error: TMDBError) -> None:
-        status, code = (error.status, error.code) if isinstance(error, APIStatusError) else (None, None)
-        body = error.body if isinstance(error, (APIStatusError, ResponseError)) else None
+        status, body = (
+            (error.status, error.body) if isinstance(error, (APIStatusError, ResponseError)) else (None, None)
+        )
+        code = error.code if isinstance(error, APIStatusError) else None
         if isinstance(error, NotFoundError):
             self._record(item, status=status, code=code, body=body)
         else:
