@@ -19,7 +19,7 @@ from .contestants import TOKEN
 from .server import Served
 from .targets import Target, at_least, ratio, spread, table
 
-_ITEMS = 2000
+_ITEMS = 4000
 
 
 class Rates(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tmdb_async.jobs import Job, JobError
+from tmdb_async.jobs import Job, JobError, Record
 from tmdb_async.jobs.job import _CHUNK
 
 NAME = "tv_series.credits"
@@ -79,12 +79,12 @@ def test_what_has_an_answer_waits_no_more(file: Path) -> None:
     """A 404 is an answer; what failed waits again, and what is recorded later takes the place of the failure."""
     with Job.open(file, NAME) as job:
         job.add([1, 2, 3, 4])
-        job.record(1, status=200, body=b'{"id": 1}')
-        job.record(2, status=404, code=34, body=b"{}")
-        job.record(3, status=503, body=b"", error="ServerError", message="busy")
+        job.record(Record(1, status=200, body=b'{"id": 1}'))
+        job.record(Record(2, status=404, code=34, body=b"{}"))
+        job.record(Record(3, status=503, body=b"", error="ServerError", message="busy"))
         assert waiting(job) == [(3,), (4,)]
         assert job.status()[2:7] == (4, 1, 1, 1, 1)
-        job.record(3, status=200, body=b'{"id": 3}')
+        job.record(Record(3, status=200, body=b'{"id": 3}'))
         assert waiting(job) == [(4,)]
         assert job.status().failures == ()
         assert list(job.bodies()) == [((1,), b'{"id": 1}'), ((3,), b'{"id": 3}')]
@@ -96,7 +96,7 @@ def test_an_item_that_fails_comes_once(file: Path) -> None:
         job.add([1, 2])
         seen = []
         for item, arguments in job.waiting():
-            job.record(item, status=None, body=None, error="APIConnectionError", message="refused")
+            job.record(Record(item, status=None, body=None, error="APIConnectionError", message="refused"))
             seen.append(arguments)
         assert seen == [(1,), (2,)]
 
@@ -105,10 +105,10 @@ def test_failures_are_summed_up_by_kind(file: Path) -> None:
     """Each kind with its number, the first three items and the first one's words; the most frequent first."""
     with Job.open(file, "tv_episodes.credits") as job:
         job.add([(1, 1, number) for number in range(1, 8)])
-        job.record(1, status=None, body=None, error="APIConnectionError", message="refused")
-        job.record(7, status=500, body=b"", error="ServerError", message="other")
+        job.record(Record(1, status=None, body=None, error="APIConnectionError", message="refused"))
+        job.record(Record(7, status=500, body=b"", error="ServerError", message="other"))
         for item in (5, 2, 3, 4):
-            job.record(item, status=503, body=b"", error="ServerError", message=f"busy {item}")
+            job.record(Record(item, status=503, body=b"", error="ServerError", message=f"busy {item}"))
         first, *others = job.status().failures
     assert first == ("ServerError", 503, 4, "busy 2", ((1, 1, 2), (1, 1, 3), (1, 1, 4)))
     assert [(kind.error, kind.status, kind.total) for kind in others] == [
@@ -122,7 +122,7 @@ def test_the_file_is_plain_sqlite(file: Path) -> None:
     body = b'{"id": 1, "unknown": "\xff"}'
     with Job.open(file, NAME, language="pt-BR") as job:
         job.add([1399])
-        job.record(1, status=404, code=34, body=body)
+        job.record(Record(1, status=404, code=34, body=body))
     assert database(file, "SELECT operation, language FROM job") == [(NAME, "pt-BR")]
     [[arguments, status, code, error, message, time, kept]] = database(
         file,
@@ -194,7 +194,7 @@ def test_two_cannot_run_one_job(file: Path) -> None:
         job.add([1])
         with Job.read(file) as reader:
             assert reader.status().waiting == 1
-            job.record(1, status=200, body=b"{}")
+            job.record(Record(1, status=200, body=b"{}"))
             assert reader.status().found == 1
     with Job.open(file, NAME):
         pass
@@ -207,7 +207,7 @@ def test_who_only_looks_cannot_write(file: Path) -> None:
     before = file.read_bytes()
     with Job.read(file) as job:
         with pytest.raises(JobError, match="readonly"):
-            job.record(1, status=200, body=b"")
+            job.record(Record(1, status=200, body=b""))
         with pytest.raises(JobError, match="readonly"):
             job.add([2])
         assert job.status().waiting == 1
@@ -292,12 +292,12 @@ def test_a_full_disk_takes_nothing_away(file: Path) -> None:
     """What does not fit is refused with an error, again and again, and what was recorded is there."""
     with Job.open(file, NAME) as job:
         job.add([1, 2])
-        job.record(1, status=200, body=b"kept")
+        job.record(Record(1, status=200, body=b"kept"))
         [pages] = job._db.execute("PRAGMA page_count").fetchone()
         job._db.execute(f"PRAGMA max_page_count = {pages + 2}")
         for _ in range(2):
             with pytest.raises(JobError, match="cannot be used: database or disk is full"):
-                job.record(2, status=200, body=b"x" * 100_000)
+                job.record(Record(2, status=200, body=b"x" * 100_000))
         assert waiting(job) == [(2,)]
     with Job.open(file, NAME) as job:
         assert list(job.bodies()) == [((1,), b"kept")]

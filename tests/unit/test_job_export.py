@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tmdb_async.jobs import Job, JobError, export, rows_of, table_of
+from tmdb_async.jobs import Job, JobError, Record, export, rows_of, table_of
 from tmdb_async.operations import find_operation
 
 SERIES = "tv_series.credits"
@@ -48,7 +48,7 @@ def job_of(folder: Path, operation: str, *answers: tuple[tuple[int, ...], bytes]
     with Job.open(file, operation) as job:
         job.add([arguments for arguments, _ in answers])
         for (item, _), (_, body) in zip(job.waiting(), answers, strict=True):
-            job.record(item, status=200, body=body)
+            job.record(Record(item, status=200, body=body))
     return file
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tmdb_async import TMDB, AuthenticationError
-from tmdb_async.jobs import Job, JobError, Run
+from tmdb_async.jobs import Job, JobError, Record, Run
 
 pytestmark = pytest.mark.anyio
 
@@ -141,6 +141,47 @@ async def test_no_item_is_taken_before_the_last_one_is_recorded(anyio_backend: s
         job.add(range(1, 101))
         await Run(job, service.tmdb).fetch()
     assert most == 5
+
+
+async def test_what_comes_together_is_recorded_together(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one transaction, which takes hardly longer than one for each would."""
+    sizes: list[int] = []
+    record = Job.record
+
+    def count(job: Job, *records: Record) -> None:
+        sizes.append(len(records))
+        record(job, *records)
+
+    monkeypatch.setattr(Job, "record", count)
+    monkeypatch.setattr("tmdb_async.jobs.run._MOMENT", 0.1)
+    service = Service(lambda number: found(number) if number % 2 else httpx.Response(503))
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 31))
+        run = Run(job, service.tmdb)
+        await run.fetch()
+        assert sizes == [20, 10]
+        assert (run.done, run.failed, job.status().found) == (30, 15, 15)
+
+
+async def test_a_cancelled_run_keeps_what_was_fetched(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what has just come and waits to be recorded with others."""
+    monkeypatch.setattr("tmdb_async.jobs.run._MOMENT", 60)
+    service = Service(found)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 6))
+        with anyio.fail_after(5):
+            async with anyio.create_task_group() as tasks:
+                run = Run(job, service.tmdb)
+                tasks.start_soon(run.fetch)
+                while len(run._batch) < 5:
+                    await anyio.lowlevel.checkpoint()
+                assert job.status().found == 0
+                tasks.cancel_scope.cancel()
+        assert (run.done, job.status().found) == (5, 5)
 
 
 async def test_a_refused_credential_ends_the_run(anyio_backend: str, file: Path) -> None:

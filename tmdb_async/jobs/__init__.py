@@ -17,7 +17,7 @@ from .daily_ids import KINDS, DailyIds, open_daily_ids
 from .errors import JobError
 from .export import export
 from .items import BadLine, read_items, read_lines
-from .job import FailureKind, Job, Status
+from .job import FailureKind, Job, Record, Status
 from .run import Run
 from .tables import Table, rows_of, table_of
 
@@ -28,6 +28,7 @@ __all__ = [
     "FailureKind",
     "Job",
     "JobError",
+    "Record",
     "Run",
     "Status",
     "Table",

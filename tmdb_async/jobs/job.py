@@ -36,13 +36,30 @@ _CHUNK = 1000
 _LANGUAGE = "en-US"  # TMDB's own, where none is asked for
 
 
+class Record(NamedTuple):
+    """What came of one item."""
+
+    item: int
+    """The number that `Job.waiting` gave."""
+    status: int | None
+    """The HTTP status; None where there was no answer."""
+    body: bytes | None
+    """The body as it came; None where there was none."""
+    code: int | None = None
+    """TMDB's own code."""
+    error: str | None = None
+    """The name of the exception, of an item that is to be tried again; None for an answer."""
+    message: str | None = None
+    """The words of the exception."""
+
+
 class FailureKind(NamedTuple):
     """Items that failed in the same way."""
 
     error: str
     """The name of the exception."""
     status: int | None
-    """The HTTP status; None where there was no answer, or a success that is not the model."""
+    """The HTTP status; None where there was no answer."""
     total: int
     """How many there are."""
     message: str
@@ -200,30 +217,12 @@ class Job:
             for last, arguments in rows:
                 yield last, tuple(json.loads(arguments))
 
-    def record(
-        self,
-        item: int,
-        *,
-        status: int | None,
-        code: int | None = None,
-        body: bytes | None,
-        error: str | None = None,
-        message: str | None = None,
-    ) -> None:
-        """Record what came of an item, in place of what came before. It is in the file when this returns.
-
-        Args:
-            item: The number that `waiting` gave.
-            status: The HTTP status; None where there was no answer.
-            code: TMDB's own code.
-            body: The body as it came.
-            error: The name of the exception, of an item that is to be tried again; None for an answer.
-            message: The words of the exception.
-        """
+    def record(self, *records: Record) -> None:
+        """Record what came of some items, in place of what came before. All of it is in the file when this returns."""
         with explained(self._path), self._db:
             self._db.execute("BEGIN")
-            self._db.execute(_RECORD, (status, code, error, message, item))
-            self._db.execute(_KEEP, (item, body))
+            self._db.executemany(_RECORD, [(of.status, of.code, of.error, of.message, of.item) for of in records])
+            self._db.executemany(_KEEP, [(of.item, of.body) for of in records])
 
     def status(self) -> Status:
         """Return what the job holds by now."""

@@ -1,16 +1,21 @@
-"""One run of a job: what is waiting is fetched, and each outcome recorded before the next item is taken."""
+"""One run of a job: what is waiting is fetched, and each call records its outcome before it takes another item."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+import anyio
+
 from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
 from tmdb_async.operations import method_of
 
 from .errors import JobError
-from .job import Job
+from .job import Job, Record
+
+# How long an outcome waits for others, in seconds: a transaction takes as long as several of them do in one.
+_MOMENT = 0.002
 
 
 class Run:
@@ -20,8 +25,8 @@ class Run:
         await run.fetch()
         print(f"{run.done} of {run.total} items, {run.failed} failed")
 
-    Each outcome is recorded by the call that made it, before that goes on to another item: so a kill, at whatever
-    moment, costs the answers of no more than `max_concurrency` requests.
+    Each call goes on to another item once its outcome is in the file: so a kill, at whatever moment, costs the answers
+    of no more than `max_concurrency` requests.
 
     Args:
         job: The job, open to be run.
@@ -42,6 +47,8 @@ class Run:
         self._job = job
         self._bulk = tmdb.bulk
         self._method = method_of(tmdb.detailed, job.operation)
+        self._batch: list[Record] = []
+        self._recorded: anyio.Event
         self._keywords = {} if job.language is None else {"language": job.language}
 
     def stop(self) -> None:
@@ -74,25 +81,35 @@ class Run:
         try:
             response = await self._method(*arguments, **self._keywords)
         except TMDBError as error:
-            self._record_error(item, error)
+            await self._record(_failed(item, error))
             raise
-        self._record(item, status=response.status_code, body=response.content)
+        await self._record(Record(item, response.status_code, response.content))
 
-    def _record_error(self, item: int, error: TMDBError) -> None:
-        status, body = (
-            (error.status, error.body) if isinstance(error, (APIStatusError, ResponseError)) else (None, None)
-        )
-        code = error.code if isinstance(error, APIStatusError) else None
-        if isinstance(error, NotFoundError):
-            self._record(item, status=status, code=code, body=body)
-        else:
-            self._record(item, status=status, code=code, body=body, error=type(error).__name__, message=str(error))
-            self.failed += 1
-
-    def _record(self, item: int, **outcome: Any) -> None:
+    async def _record(self, record: Record) -> None:
+        """Return once it is in the file, together with what comes in the next moment."""
+        self._batch.append(record)
+        if len(self._batch) > 1:  # whoever came first records them
+            await self._recorded.wait()
+            return
+        recorded = self._recorded = anyio.Event()
         try:
-            self._job.record(item, **outcome)
-        except JobError:
-            self.stop()  # what would be fetched from now on could not be kept either
-            raise
-        self.done += 1
+            await anyio.sleep(_MOMENT)
+        finally:  # also if the run is cancelled: what was fetched is not lost
+            batch, self._batch = self._batch, []
+            try:
+                self._job.record(*batch)
+            except JobError:
+                self.stop()  # what would be fetched from now on could not be kept either
+                raise
+            finally:
+                recorded.set()
+            self.done += len(batch)
+            self.failed += sum(each.error is not None for each in batch)
+
+
+def _failed(item: int, error: TMDBError) -> Record:
+    status, body = (error.status, error.body) if isinstance(error, (APIStatusError, ResponseError)) else (None, None)
+    code = error.code if isinstance(error, APIStatusError) else None
+    if isinstance(error, NotFoundError):  # which is an answer
+        return Record(item, status, body, code)
+    return Record(item, status, body, code, error=type(error).__name__, message=str(error))
