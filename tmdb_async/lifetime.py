@@ -15,17 +15,21 @@ class Scope(Protocol):
 
     def __enter__(self) -> object:
         """Begin the block."""
+        ...
 
     def __exit__(
         self, exc_type: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None, /
     ) -> bool:
         """End the block."""
+        ...
 
     def limit(self, seconds: float) -> None:
         """Cancel the block when so many seconds from now are over."""
+        ...
 
     def cancel(self) -> None:
         """Cancel the block."""
+        ...
 
 
 class Lifetime:
