@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,8 +20,7 @@ import duckdb
 import httpx
 import pytest
 
-import tmdb_async.__main__
-from tmdb_async import TMDB
+from tmdb_async import TMDB, jobs
 from tmdb_async.cli import app, main, progress, report
 from tmdb_async.jobs import Job, JobError
 from tmdb_async.operations import find_operation, operations
@@ -405,16 +405,26 @@ def test_on_a_terminal_the_progress_is_live(run: Run, sandbox: Sandbox, monkeypa
     assert "of 3 done" not in plain
 
 
-def interrupt(sandbox: Sandbox, after: int, times: int) -> threading.Thread:
-    """Press Ctrl-C when so many requests have come, and so often."""
+def interrupt(sandbox: Sandbox, after: int, times: int, monkeypatch: pytest.MonkeyPatch) -> threading.Thread:
+    """Press Ctrl-C when so many requests have come, and again once that was noticed: the system makes one signal of two
+    where the first still waits for a busy program.
+    """
+    noticed = threading.Event()
+    stop = jobs.Run.stop
+
+    def note(run: jobs.Run) -> None:
+        stop(run)
+        noticed.set()
+
+    monkeypatch.setattr(jobs.Run, "stop", note)
 
     def press() -> None:
-        for time_ in range(times):
-            deadline = time.monotonic() + 10
-            while sandbox.stats().requests < after and time.monotonic() < deadline:
-                time.sleep(0.005)
-            time.sleep(0.05 * time_)
+        deadline = time.monotonic() + 10
+        while sandbox.stats().requests < after and time.monotonic() < deadline:
+            time.sleep(0.005)
+        for _ in range(times):
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+            noticed.wait(10)
 
     thread = threading.Thread(target=press)
     thread.start()
@@ -428,7 +438,7 @@ def test_ctrl_c_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPatch, times: 
     with Sandbox(latency=latency, max_rate=None) as slow:
         monkeypatch.setenv("TMDB_BASE_URL", slow.url)
         monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
-        thread = interrupt(slow, 10, times)
+        thread = interrupt(slow, 10, times, monkeypatch)
         ended = run(*BULK, *map(str, range(1, 200)), "--concurrency", "10")
         thread.join()
     assert ended.status == 130
@@ -470,7 +480,7 @@ def test_the_sandbox_is_a_command_too(run: Run) -> None:
 @pytest.mark.parametrize("command", [["-m", "tmdb_async"], [str(Path(sys.executable).with_name("tmdb-async"))]])
 def test_the_package_is_the_command(command: list[str]) -> None:
     """`python -m tmdb_async` and the script `tmdb-async` are the same."""
-    assert tmdb_async.__main__.main is main  # type: ignore[attr-defined] # a program, which exports nothing
+    assert import_module("tmdb_async.__main__").main is main
     ended = subprocess.run([sys.executable, *command, "operations"], capture_output=True, text=True, check=True)
     assert "tv_series.credits SERIES_ID" in ended.stdout
 
