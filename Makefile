@@ -3,7 +3,8 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
-# Who sets it has each program that is started, and the tests start hundreds, compile all of it again.
+# Where it is set each program compiles the package again: the tests start hundreds, and the benchmarks time its import
+# beside that of packages that pip has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated check-wheel check format clean

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -33,10 +32,7 @@ print(sum(name.startswith("tmdb_async._generated.models") for name in sys.module
 
 def _python(program: str) -> float:
     command = [sys.executable, "-W", "ignore", "-c", program]
-    # Everything is compiled once, as whatever pip installs is: an editable package would else be compiled each time,
-    # where the environment forbids writing bytecode.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return float(subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout)
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def _measure(rounds: int) -> dict[str, list[float]]:

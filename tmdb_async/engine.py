@@ -92,7 +92,8 @@ class Engine:
         while True:
             attempt += 1
             try:
-                return _read(operation.model, await self._attempt(operation, target, ticket, attempt, wait))
+                answer = await self._attempt(operation, target, ticket, attempt, wait)
+                return answer, *_read(operation.model, answer)
             except TMDBError as error:
                 error.operation, error.attempts = operation.name, attempt
                 conceal(error, self._transport.secrets(target))
@@ -168,11 +169,11 @@ class Engine:
             )
 
 
-def _read(model: type[T], answer: Answer) -> tuple[Answer, bytes, T]:
-    """Return an answer, its body without its compression, and the model."""
+def _read(model: type[T], answer: Answer) -> tuple[bytes, T]:
+    """Return the body of an answer without its compression, and the model."""
     try:
         body = _content(answer)
-        return answer, body, decode(model, body)
+        return body, decode(model, body)
     except ResponseError as error:
         error.status = answer.status
         raise

@@ -45,10 +45,10 @@ class Pauses:
         """Count one request that was answered, or given up."""
 
     def slow_down(self, now: float) -> None:
-        """Halve the rate."""
+        """Halve the rate, where there is one."""
 
     def pause(self, until: float) -> None:
-        """Let nothing leave before a time, and no burst at it."""
+        """Let nothing leave before a time and, where there is a rate, no burst at it."""
         self._resumed = max(self._resumed, until)
 
 

@@ -21,7 +21,7 @@ class Stats(NamedTuple):
     cool_downs: int
     """How often the client paused and slowed down because of them."""
     cool_down_seconds: float
-    """How long the client is going to pause yet; 0 where it does not."""
+    """How many seconds of a cool-down are left; 0 outside of one."""
     received_bytes: int
     """The size of all bodies, as they came: compressed where TMDB compressed them."""
     gate_seconds: float

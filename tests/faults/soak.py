@@ -141,12 +141,17 @@ def serve(seed: int) -> None:
         await MIX[name].handler(head, transport)
 
     with Server(handler) as server:
-        print(server.url, flush=True)  # noqa: T201
+        _tell(server.url)
         for line in sys.stdin:
             if line == "end\n":
                 server.all_closed(60)
             log, served = served, {}
-            print(json.dumps([list(log.items()), server.open, server.peak]), flush=True)  # noqa: T201
+            _tell(json.dumps([list(log.items()), server.open, server.peak]))
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 class Log(NamedTuple):

@@ -146,7 +146,7 @@ async def test_no_item_is_taken_before_the_last_one_is_recorded(anyio_backend: s
 async def test_what_comes_together_is_recorded_together(
     anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In one transaction, which takes hardly longer than one for each would."""
+    """In one transaction: one for each would take several times as long."""
     sizes: list[int] = []
     record = Job.record
 

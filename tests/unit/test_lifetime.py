@@ -53,6 +53,8 @@ async def test_closing_ends_all_attempts_and_waits_for_their_end(anyio_backend: 
             await lifetime.close()
         ended.append("close")
     assert ended == ["attempt"] * 3 + ["close"]
+    with pytest.raises(RuntimeError, match=CLOSED):
+        lifetime.check_open()
 
 
 @pytest.mark.anyio
@@ -78,16 +80,17 @@ async def test_all_who_close_wait_for_the_end(anyio_backend: str) -> None:
 
 @pytest.mark.anyio
 async def test_an_attempt_that_has_ended_is_left_alone(anyio_backend: str) -> None:
-    """Closing neither waits for it nor cancels who made it."""
+    """Neither its deadline nor closing cancels who made it, and closing does not wait for it."""
     lifetime = Lifetime()
     scope = lifetime.start()
     with scope:
         scope.limit(0.02)
         await checkpoint()
     lifetime.finish(scope)
+    await anyio.sleep(0.04)
     with anyio.fail_after(5):
         await lifetime.close()
-    await anyio.sleep(0.04)
+    await checkpoint()
 
 
 @pytest.mark.anyio

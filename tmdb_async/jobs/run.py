@@ -14,7 +14,7 @@ from tmdb_async.operations import method_of
 from .errors import JobError
 from .job import Job, Record
 
-# How long an outcome waits for others, in seconds: a transaction takes as long as several of them do in one.
+# How long an outcome waits for others, in seconds: one transaction for them all takes less than one for each.
 _MOMENT = 0.002
 
 
