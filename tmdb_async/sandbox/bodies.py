@@ -85,7 +85,7 @@ def _of_type(document: Document, schema: Schema, place: Place) -> Any:
     kinds = [kind for kind in ([named] if isinstance(named, str) else named) if kind != "null"]
     if not kinds or ("null" in named and place.draw(4, "null") == 0):
         return None
-    kind = kinds[place.draw(len(kinds), "kind")]
+    kind = kinds[0] if len(kinds) == 1 else kinds[place.draw(len(kinds), "kind")]
     if kind == "object":
         return {
             name: synthetic(document, member, place.member(name))
