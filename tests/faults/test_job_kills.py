@@ -20,7 +20,7 @@ import pytest
 
 from tmdb_async import TMDB
 from tmdb_async.cli import main
-from tmdb_async.jobs import Job, JobError, Run
+from tmdb_async.jobs import Job, JobError, Record, Run
 from tmdb_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -270,3 +270,28 @@ def test_a_folder_that_may_not_be_written_is_told(
     assert (out, err.count("\n")) == ("", 1)
     assert "cannot be used: unable to open database file" in err
     assert sandbox.stats().requests == 0
+
+
+def test_a_job_in_a_folder_that_may_not_be_written_can_be_looked_at(unprivileged: Path) -> None:
+    """An archive, or the share of somebody else: its state and its export are there, and nothing is left beside it."""
+    with Job.open(unprivileged / "job.sqlite", NAME) as job:
+        job.add([1])
+        job.record(Record(1, status=200, body=b"{}"))
+    unprivileged.chmod(0o555)
+    with Job.read(unprivileged / "job.sqlite") as job:
+        assert job.status().found == 1
+        assert list(job.bodies()) == [((1,), b"{}")]
+    assert sorted(path.name for path in unprivileged.iterdir()) == ["job.sqlite", "job.sqlite-lock"]
+
+
+def test_a_job_that_somebody_else_runs_can_be_looked_at(unprivileged: Path) -> None:
+    """Also where only they may write: what they recorded a moment ago is seen."""
+    with Job.open(unprivileged / "job.sqlite", NAME) as job:
+        job.add([1])
+        unprivileged.chmod(0o555)
+        job.record(Record(1, status=200, body=b"{}"))
+        for path in unprivileged.iterdir():
+            path.chmod(0o444)
+        with Job.read(unprivileged / "job.sqlite") as reader:
+            assert reader.status().found == 1
+        unprivileged.chmod(0o755)

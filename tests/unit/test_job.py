@@ -137,11 +137,12 @@ def test_the_language_is_the_jobs(file: Path) -> None:
     """It is en-US where none is asked for, and the job's where it has one: never two in one file."""
     with Job.open(file, NAME) as job:
         assert job.language == "en-US"
+        job.add([1])
     with pytest.raises(JobError, match=r"is a job of tv_series.credits in en-US: give another file for .* in de$"):
         Job.open(file, NAME, language="de")
     other = file.with_name("other")
-    with Job.open(other, NAME, language="de"):
-        pass
+    with Job.open(other, NAME, language="de") as job:
+        job.add([1])
     with Job.open(other, NAME) as job:
         assert job.language == "de"
 
@@ -154,6 +155,18 @@ def test_a_job_has_one_operation(file: Path) -> None:
         Job.open(file, "tv_episodes.credits")
     with Job.open(file, NAME) as job:
         assert waiting(job) == [(1,)]
+
+
+def test_a_job_without_items_becomes_what_is_asked_for(file: Path) -> None:
+    """Who mistook the operation or its language, and was refused the items, need not remove the file."""
+    with Job.open(file, NAME, language="de") as job, pytest.raises(ValueError, match="takes series_id"):
+        job.add([(1, 1, 1)])
+    for _ in range(2):
+        with Job.open(file, "tv_episodes.credits", language="fr") as job:
+            assert (job.operation.name, job.language) == ("tv_episodes.credits", "fr")
+            job.add([(1, 1, 1)])
+        with Job.read(file) as job:
+            assert job.status()[:3] == ("tv_episodes.credits", "fr", 1)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +195,7 @@ def test_an_operation_without_a_language_takes_none(file: Path, monkeypatch: pyt
         Job.open(file, NAME, language="de")
     with Job.open(file, NAME) as job:
         assert job.language is None
+        job.add([1])
     with pytest.raises(JobError, match=r"is a job of tv_series.credits: give another file for other$"):
         Job.open(file, "other")
 
@@ -233,7 +247,8 @@ def make_newer(file: Path) -> None:
 
 
 def make_unknown(file: Path) -> None:
-    Job.open(file, NAME).close()
+    with Job.open(file, NAME) as job:
+        job.add([1])
     database(file, "UPDATE job SET operation = 'movies.details'")
 
 
@@ -302,6 +317,28 @@ def test_a_full_disk_takes_nothing_away(file: Path) -> None:
     with Job.open(file, NAME) as job:
         assert list(job.bodies()) == [((1,), b"kept")]
         assert database(file, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_checkpoint_moves_what_was_recorded_into_the_file_itself(file: Path) -> None:
+    """Beside it nothing of it is needed any more; of a job that is only read, too, where nothing is to be moved."""
+    with Job.open(file, NAME) as job:
+        job.add([1])
+        job.record(Record(1, status=200, body=b"kept"))
+        job.checkpoint()
+        alone = file.with_name("alone")
+        alone.write_bytes(file.read_bytes())
+    with Job.read(alone) as job:
+        job.checkpoint()
+        assert list(job.bodies()) == [((1,), b"kept")]
+
+
+def test_a_job_that_nobody_checkpoints_does_so_itself(file: Path) -> None:
+    """What waits beside the file does not grow with the job."""
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 46))
+        for item in range(1, 46):
+            job.record(Record(item, status=200, body=bytes(2_000_000)))
+        assert file.with_name("job.sqlite-wal").stat().st_size < 75_000_000
 
 
 def test_a_job_may_go_to_another_thread(file: Path) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -163,6 +166,55 @@ async def test_what_comes_together_is_recorded_together(
         await run.fetch()
         assert sizes == [20, 10]
         assert (run.done, run.failed, job.status().found) == (30, 15, 15)
+
+
+async def test_a_run_waits_for_the_disk_in_another_thread(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was recorded moves into the file itself as the run goes on, and no other call waits meanwhile."""
+    threads: set[int] = set()
+    checkpoint = Job.checkpoint
+
+    def slow(job: Job) -> None:
+        threads.add(threading.get_ident())
+        asked = len(service.asked)
+        while len(service.asked) < min(asked + 3, 31):
+            time.sleep(0.001)
+        checkpoint(job)
+        threads.add(threading.get_ident())
+
+    monkeypatch.setattr(Job, "checkpoint", slow)
+    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 10)
+    service = Service(found)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 32))
+        with anyio.fail_after(5):
+            await Run(job, service.tmdb).fetch()
+        alone = shutil.copyfile(file, file.with_name("alone"))
+    with Job.read(alone) as job:
+        assert job.status().found >= 10
+    assert threads
+    assert threading.get_ident() not in threads
+
+
+async def test_a_checkpoint_that_fails_ends_the_run(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What would be recorded from then on might not be kept; what was recorded is."""
+
+    def fail(job: Job) -> None:
+        raise JobError("disk")
+
+    monkeypatch.setattr(Job, "checkpoint", fail)
+    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 10)
+    service = Service(found)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 101))
+        run = Run(job, service.tmdb)
+        with pytest.raises(JobError, match="disk"):
+            await run.fetch()
+        assert run.stopped
+        assert 10 <= run.done == job.status().found <= 50
 
 
 async def test_a_cancelled_run_keeps_what_was_fetched(

@@ -12,6 +12,7 @@ from .errors import JobError
 
 _APPLICATION = 0x746D6462  # "tmdb", where SQLite keeps whose file it is
 _VERSION = 1
+_MOST_PAGES = 2**14  # of 4 KiB, in the write-ahead log
 _SCHEMA = (
     "CREATE TABLE job (operation TEXT NOT NULL, language TEXT, created TEXT NOT NULL)",
     """CREATE TABLE items (
@@ -51,7 +52,10 @@ def open_to_read(stack: ExitStack, path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise JobError(f"There is no job file {path}")
     # Not `mode=ro`: such a connection cannot tidy up after itself, if it is the last one.
-    db = _connect(stack, f"{path.absolute().as_uri()}?mode=rw")
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    if not _may_write(path.absolute().parent) and not Path(f"{path}-wal").exists():
+        uri += "&immutable=1"  # SQLite cannot make its files beside it, and need not: nobody is writing
+    db = _connect(stack, uri)
     db.execute("PRAGMA query_only = ON")
     if _is_new(db, path):
         raise JobError(f"{path} is no job: it is empty")
@@ -74,9 +78,20 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
             db.execute("BEGIN")
             for statement in _SCHEMA:
                 db.execute(statement, (operation, language) if "?" in statement else ())
+    # Without items it is as good as new: whoever mistook the operation, and was refused the items, may have it.
+    db.execute(
+        "UPDATE job SET operation = ?, language = ? WHERE NOT EXISTS (SELECT 1 FROM items)", (operation, language)
+    )
     # A kill loses nothing: what is committed is in the file. Only a loss of power may take the last commits.
     db.execute("PRAGMA synchronous = NORMAL")
+    # Checkpoints wait for the disk, so a run makes them in another thread. This is for who has no run.
+    db.execute(f"PRAGMA wal_autocheckpoint = {_MOST_PAGES}")
     return db
+
+
+def open_to_checkpoint(stack: ExitStack, path: Path) -> sqlite3.Connection:
+    """Return a connection that makes checkpoints beside the one that writes. The stack closes it."""
+    return _connect(stack, str(path))
 
 
 def _connect(stack: ExitStack, database: str) -> sqlite3.Connection:
@@ -106,7 +121,7 @@ def _lock(stack: ExitStack, path: Path) -> None:
     # nobody from reading the job itself. The file stays: who removes it may take it from another who just locked it.
     file = Path(f"{path}-lock")
     # SQLite would say that it is locked, and lock nothing.
-    if file.exists() and not os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+    if file.exists() and not _may_write(file):
         raise JobError(f"{path} cannot be locked: {file} may not be written")
     lock = _connect(stack, str(file))
     lock.execute("PRAGMA busy_timeout = 0")
@@ -114,3 +129,7 @@ def _lock(stack: ExitStack, path: Path) -> None:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         raise JobError(f"{path} is in use: another process runs this job ({error})") from None
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

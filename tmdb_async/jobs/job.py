@@ -14,7 +14,7 @@ from tmdb_async._generated.types import Operation
 from tmdb_async.arguments import check_language
 from tmdb_async.operations import check_arguments, find_operation
 
-from .database import explained, open_to_read, open_to_write
+from .database import explained, open_to_checkpoint, open_to_read, open_to_write
 from .errors import JobError
 
 _WAITING = "(time IS NULL OR error IS NOT NULL)"
@@ -110,9 +110,10 @@ class Job:
         self._path = path
         with ExitStack() as stack, explained(path):
             if operation is None:
-                self._db = open_to_read(stack, path)
+                self._db = self._beside = open_to_read(stack, path)
             else:
                 self._db = open_to_write(stack, path, operation, language)
+                self._beside = open_to_checkpoint(stack, path)
             name, self.language = self._db.execute("SELECT operation, language FROM job").fetchone()
             try:
                 self.operation = find_operation(name)
@@ -128,8 +129,8 @@ class Job:
             path: The file. Beside it a run leaves the empty file `-lock` and has, while it lasts, SQLite's own `-wal`
                 and `-shm`.
             operation: The operation, such as `tv_series.credits`.
-            language: The language of all answers, as `xx` or `xx-XX`. Without it that of the job or, where it is new,
-                en-US; the client's own does not count.
+            language: The language of all answers, as `xx` or `xx-XX`. Without it that of the job or, where it has no
+                items yet, en-US; the client's own does not count.
 
         Returns:
             The job, as a context manager that closes it.
@@ -137,8 +138,8 @@ class Job:
         Raises:
             TypeError: The language is no string.
             ValueError: There is no such operation, or it takes no language, or that is malformed.
-            JobError: The file is no job, or one of another operation or language, or cannot be written, or another
-                process runs it. It is as it was.
+            JobError: The file is no job, or one with items of another operation or language, or cannot be written, or
+                another process runs it. It is as it was.
         """
         takes_language = "language" in find_operation(operation).query_parameters
         if language is not None:
@@ -223,6 +224,14 @@ class Job:
             self._db.execute("BEGIN")
             self._db.executemany(_RECORD, [(of.status, of.code, of.error, of.message, of.item) for of in records])
             self._db.executemany(_KEEP, [(of.item, of.body) for of in records])
+
+    def checkpoint(self) -> None:
+        """Move what was recorded from `-wal` into the file itself, and wait until the disk has it.
+
+        A run does so now and then. It may be called in another thread while outcomes are recorded.
+        """
+        with explained(self._path):
+            self._beside.execute("PRAGMA wal_checkpoint").fetchone()
 
     def status(self) -> Status:
         """Return what the job holds by now."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import anyio
+import anyio.to_thread
 
 from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
@@ -16,6 +17,8 @@ from .job import Job, Record
 
 # How long an outcome waits for others, in seconds: one transaction for them all takes less than one for each.
 _MOMENT = 0.002
+# After how many outcomes a checkpoint is made, which takes some ten milliseconds of waiting for the disk.
+_CHECKPOINT = 500
 
 
 class Run:
@@ -49,6 +52,7 @@ class Run:
         self._method = method_of(tmdb.detailed, job.operation)
         self._batch: list[Record] = []
         self._recorded: anyio.Event
+        self._since_checkpoint = 0
         self._keywords = {} if job.language is None else {"language": job.language}
 
     def stop(self) -> None:
@@ -91,6 +95,17 @@ class Run:
         if len(self._batch) > 1:  # whoever came first records them
             await self._recorded.wait()
             return
+        try:
+            await self._record_batch()
+            if self._since_checkpoint >= _CHECKPOINT:
+                self._since_checkpoint = 0
+                # Waiting for the disk is for this call alone: the others go on.
+                await anyio.to_thread.run_sync(self._job.checkpoint)
+        except JobError:
+            self.stop()  # what would be fetched from now on could not be kept either
+            raise
+
+    async def _record_batch(self) -> None:
         recorded = self._recorded = anyio.Event()
         try:
             await anyio.sleep(_MOMENT)
@@ -98,13 +113,11 @@ class Run:
             batch, self._batch = self._batch, []
             try:
                 self._job.record(*batch)
-            except JobError:
-                self.stop()  # what would be fetched from now on could not be kept either
-                raise
             finally:
                 recorded.set()
             self.done += len(batch)
             self.failed += sum(each.error is not None for each in batch)
+            self._since_checkpoint += len(batch)
 
 
 def _failed(item: int, error: TMDBError) -> Record:
