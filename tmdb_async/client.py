@@ -65,7 +65,8 @@ class TMDB(Resources):
             authentication are not used; closing it is left to whoever made it.
 
     Raises:
-        ConfigurationError: There is no credential, or an argument is malformed. The message says what to do.
+        ConfigurationError: There is no credential, an argument is malformed, or the proxy or the certificates that the
+            environment names cannot be used. The message says what to do.
     """
 
     _sender: Engine

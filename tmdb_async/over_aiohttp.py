@@ -10,7 +10,7 @@ import sniffio
 from . import decode
 from ._generated.types import Secret
 from .errors import APIConnectionError, ConfigurationError
-from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, words_of
+from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, tls_context, words_of
 
 if TYPE_CHECKING:
     import aiohttp
@@ -52,7 +52,7 @@ class AiohttpConnections:
         address = httpx.URL(host.url)
         self._scheme, self._authority = address.scheme, address.netloc.decode()
         self._before = address.raw_path.decode().rstrip("/")
-        self._ssl = httpx.create_ssl_context() if host.secure else True
+        self._ssl = tls_context() if host.secure else True
         self._session: aiohttp.ClientSession | None = None
         self._errors = (aiohttp.ClientError, OSError, ValueError)
         self._unsent = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)

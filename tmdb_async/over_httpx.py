@@ -6,6 +6,7 @@ import ssl
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from importlib.util import find_spec
 from inspect import iscoroutinefunction
 from types import ModuleType
 from typing import Any, Protocol
@@ -16,7 +17,7 @@ import httpx
 from . import decode
 from ._generated.types import Secret
 from .errors import APIConnectionError, ConfigurationError
-from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, words_of
+from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, tls_context, words_of
 
 _USED = ("AsyncClient", "ByteStream", "Headers", "HTTPError", "InvalidURL", "Request", "TimeoutException")
 _UNSENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
@@ -44,7 +45,7 @@ class HTTPXConnections:
         self._idle: list[httpx.AsyncHTTPTransport] = []
         self._proxy = None if host.proxy is None else _proxy(host.proxy)
         # Made once: it takes long.
-        self._ssl = httpx.create_ssl_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._ssl = tls_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
     async def send(self, method: str, target: Secret, timeout: float) -> Answer:
         response: Any = None
@@ -186,12 +187,14 @@ def _library_of(client: object) -> ModuleType:
 
 
 def _proxy(address: Secret) -> httpx.Proxy:
-    try:
-        return httpx.Proxy(address.reveal())
-    except (httpx.InvalidURL, ValueError):
-        pass
-    # Outside the handler, and without the address: it may hold a password.
-    raise ConfigurationError("The proxy that the environment names is none that httpx can use: give http://host:port")
+    scheme = httpx.URL(address.reveal()).scheme
+    if scheme not in ("http", "https", "socks5", "socks5h"):
+        raise ConfigurationError(
+            "The proxy that the environment names is none that httpx can use: give http://host:port"
+        )
+    if scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ConfigurationError("The proxy that the environment names needs socksio: pip install 'httpx[socks]'")
+    return httpx.Proxy(address.reveal())
 
 
 async def _body(response: Any) -> bytes:

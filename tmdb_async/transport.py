@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import ssl
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from ipaddress import ip_address
@@ -126,7 +127,11 @@ class Transport:
 
 
 def host_for(base_url: str, credential: Credential) -> Host:
-    """Return the host of an address that `check_base_url` has returned."""
+    """Return the host of an address that `check_base_url` has returned.
+
+    Raises:
+        ConfigurationError: The proxy that the environment names is no URL.
+    """
     url = httpx.URL(base_url)
     headers: dict[str, str | Secret] = {
         "Host": url.netloc.decode(),
@@ -136,6 +141,18 @@ def host_for(base_url: str, credential: Credential) -> Host:
         **credential.headers,
     }
     return Host(base_url, headers, _proxy_for(url.host))
+
+
+def tls_context() -> ssl.SSLContext:
+    """Return what connections are secured with. It takes long to make.
+
+    Raises:
+        ConfigurationError: The certificates that the environment names cannot be read.
+    """
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        raise ConfigurationError(f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates: {error.strerror}") from None
 
 
 def no_answer(cause: Exception, *, late: bool, sent: bool) -> APIConnectionError:
@@ -183,13 +200,13 @@ def check_base_url(base_url: str, name: str = "base_url") -> str:
     return str(url).rstrip("/")
 
 
-def _parse(base_url: str) -> httpx.URL | None:
+def _parse(address: str) -> httpx.URL | None:
     try:
-        url = httpx.URL(base_url)  # the parser that will connect: what is checked is what is used
+        url = httpx.URL(address)  # the parser that will connect: what is checked is what is used
         host = url.host  # decoded when it is asked for
     except (httpx.InvalidURL, TypeError, UnicodeError):
         return None
-    return None if "%" in host or " " in base_url else url
+    return None if "%" in host or " " in address else url
 
 
 def _is_loopback(host: str) -> bool:
@@ -207,7 +224,10 @@ def _proxy_for(host: str) -> Secret | None:
     address = proxies.get("https") or proxies.get("all")
     if not address:
         return None
-    return Secret(address if "://" in address else f"http://{address}")
+    full = address if "://" in address else f"http://{address}"
+    if _parse(full) is None:  # and without it: it may hold a password
+        raise ConfigurationError("The proxy that the environment names is no URL: give http://host:port")
+    return Secret(full)
 
 
 def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:

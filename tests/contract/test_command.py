@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import gzip
+import inspect
 import json
 import os
 import re
@@ -11,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
+from importlib import import_module, resources
 from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +25,7 @@ import pytest
 from tmdb_async import TMDB, jobs
 from tmdb_async.cli import app, main, progress, report
 from tmdb_async.jobs import Job, JobError
-from tmdb_async.operations import find_operation, operations
+from tmdb_async.operations import find_operation
 from tmdb_async.sandbox import Sandbox
 from tmdb_async.sandbox.__main__ import PORT
 
@@ -68,10 +70,10 @@ def sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[httpx.Request], httpx.Response]], None]:
+def service(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[httpx.Request], Any]], None]:
     """Let a function answer the requests of the command."""
 
-    def answer(handler: Callable[[httpx.Request], httpx.Response]) -> None:
+    def answer(handler: Callable[[httpx.Request], Any]) -> None:
         def client(**options: Any) -> TMDB:
             http = httpx.AsyncClient(transport=httpx.MockTransport(handler))
             return TMDB(TOKEN, http_client=http, max_retries=0, **options)
@@ -91,10 +93,13 @@ def test_the_operations_are_those_of_the_document(run: Run) -> None:
     """Each on a line of its own, with its arguments."""
     ended = run("operations")
     assert (ended.status, ended.err) == (0, "")
-    assert [line.split() for line in ended.out.splitlines()] == [
-        [name, *(parameter.upper() for parameter in operation.path_parameters)]
-        for name, operation in operations().items()
+    document = json.loads(resources.files("tmdb_async._generated").joinpath("openapi.json").read_bytes())
+    declared = [
+        (operation["operationId"], *re.findall(r"\{(\w+)\}", path.upper()))
+        for path, methods in document["paths"].items()
+        for operation in methods.values()
     ]
+    assert [tuple(line.split()) for line in ended.out.splitlines()] == sorted(declared)
 
 
 def test_a_call_prints_a_table(run: Run, sandbox: Sandbox) -> None:
@@ -104,11 +109,33 @@ def test_a_call_prints_a_table(run: Run, sandbox: Sandbox) -> None:
     assert re.search(r"guest_star .* Max Arciniega .* Krazy-8", ended.out)
 
 
-def test_a_call_prints_the_body_as_it_came(run: Run, sandbox: Sandbox) -> None:
-    """With `--json`: in the language that is asked for."""
-    ended = run("call", "tv_series.credits", "1399", "--json", "--language", "pt-BR")
-    assert ended.status == 0
-    assert json.loads(ended.out)["id"] == 1399
+def test_a_call_prints_the_body_as_it_came(run: Run, service: Any) -> None:
+    """With `--json`, byte for byte, and in the language that is asked for."""
+    body = b'{ "id": 1399,"cast":[], "crew":[],\t"new": "\xc3\xa9\\u00e9" }'
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url.params))
+        return httpx.Response(200, content=body)
+
+    service(answer)
+    assert run("call", "tv_series.credits", "1399", "--json", "--language", "pt-BR") == (0, f"{body.decode()}\n", "")
+    assert asked == ["language=pt-BR"]
+
+
+def test_what_a_server_says_is_no_command_of_the_terminal(run: Run, service: Any) -> None:
+    """Neither in a table nor in a message, which has one line whatever is in it."""
+    words = "\x1b]0;title\x07\x1b[31mred\x9b31m\nline"
+    row = {"id": 1, "name": words, "credit_id": "c", "character": ""}
+    service(lambda request: httpx.Response(200, json={"id": 1, "cast": [row], "crew": []}))
+    ended = run("call", "tv_series.credits", "1")
+    assert "]0;title" in ended.out
+    assert not {"\x1b", "\x07", "\x9b"} & {*ended.out}
+    service(lambda request: httpx.Response(404, json={"status_code": 34, "status_message": words}))
+    ended = run("call", "tv_series.credits", "1")
+    assert (ended.status, ended.err.count("\n")) == (1, 1)
+    assert "red 31m line" in ended.err
+    assert not {"\x1b", "\x07", "\x9b"} & {*ended.err}
 
 
 def test_what_has_no_flat_form_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,7 +184,11 @@ WRONG: list[tuple[list[str], str]] = [
     ([*BULK, "1", "--concurrency", "0"], "0"),
     ([*BULK, "1", "--limit", "0"], "0"),
     ([*BULK, "--ids", "missing.txt"], "missing.txt"),
+    ([*BULK, "1", "id"], "'id': series_id must be an integer"),
+    ([*BULK, "1", "--concurrency", "1001"], "1001"),
     ([*BULK, "--from-export", "tv"], "no daily export of 'tv'"),
+    ([*BULK, "--from-export", "movie"], "takes series_id, which the daily export of movie does not have"),
+    ([*BULK, "1", "--date", "2026-02-09"], "--date is the day of a daily export: give --from-export too"),
     (["bulk", "tv_series.credits", "1"], "--job"),
     (["exports", "tv_series", "--date", "yesterday"], "yesterday"),
     (["export", "job.sqlite"], "Missing argument"),
@@ -211,6 +242,45 @@ def test_a_job_without_new_items_continues(run: Run, sandbox: Sandbox) -> None:
     ended = run(*BULK)
     assert "waiting    0" in ended.out
     assert ended.status == 0
+
+
+def test_the_exit_status_is_about_what_was_asked_for(run: Run, service: Any) -> None:
+    """What a limit leaves is no failure; what failed is one until it has its answer."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/3/credits"):
+            return httpx.Response(500)
+        return httpx.Response(200, json={"id": 1, "cast": [], "crew": []})
+
+    service(answer)
+    assert run(*BULK, "1", "2", "3", "4", "--limit", "2").status == 0
+    assert run(*BULK, "--limit", "1").status == 1
+    ended = run(*BULK, "--limit", "1")
+    assert "this run: 1 items" in ended.out
+    assert ", 0 of them failed" in ended.out
+    assert ended.status == 1
+
+
+@pytest.mark.parametrize(("options", "rate", "most"), [((), 40, 20), (("--rate", "7.5", "--concurrency", "3"), 7.5, 3)])
+def test_the_limits_are_those_of_the_client(
+    run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], rate: float, most: int
+) -> None:
+    """Or those that are asked for; 0 is no pace, as `max_rate=None` is."""
+    given: list[dict[str, Any]] = []
+
+    def client(**options: Any) -> TMDB:
+        given.append(options)
+        http = httpx.AsyncClient(transport=httpx.MockTransport(lambda request: httpx.Response(404)))
+        return TMDB(TOKEN, http_client=http, **options)
+
+    monkeypatch.setattr(app, "TMDB", client)
+    run("bulk", "tv_series.credits", "--job", "job.sqlite", "1", *options)
+    assert given == [{"max_rate": rate, "max_concurrency": most}]
+    if not options:
+        defaults = inspect.signature(TMDB).parameters
+        assert given == [{name: defaults[name].default for name in ("max_rate", "max_concurrency")}]
+    run(*BULK, "1")
+    assert given[1]["max_rate"] is None
 
 
 def test_bad_lines_are_told_and_skipped(run: Run, sandbox: Sandbox) -> None:
@@ -320,10 +390,15 @@ def test_a_table_of_another_kind_is_bad_usage(run: Run, sandbox: Sandbox) -> Non
 # Daily exports
 
 
+EXPORT = b'{"id":1,"original_name":"a"}\n{"id":2,"original_name":"b"}\n{"id":"?","original_name":"%b"}\n' % (
+    b"x" * 2**17
+)
+
+
 @pytest.fixture
 def daily(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A host that has one daily export."""
-    body = gzip.compress(b'{"id":1,"original_name":"a"}\n{"id":2,"original_name":"b"}\n')
+    """A host that has the daily export of the 9th of February."""
+    body = gzip.compress(EXPORT)
     answer = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
     with socket.create_server(("127.0.0.1", 0)) as server:
 
@@ -331,9 +406,10 @@ def daily(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             while True:
                 connection, _ = server.accept()
                 with connection:
-                    if not connection.recv(2**16):
+                    if not (head := connection.recv(2**16)):
                         return
-                    connection.sendall(answer)
+                    there = b"02_09_2026" in head
+                    connection.sendall(answer if there else b"HTTP/1.1 403 No\r\nConnection: close\r\n\r\n")
 
         thread = threading.Thread(target=serve)
         thread.start()
@@ -345,40 +421,56 @@ def daily(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("daily")
 def test_a_daily_export_is_printed(run: Run) -> None:
-    """Its lines on stdout, and its day on stderr."""
+    """Whole, on stdout, and its day on stderr."""
     ended = run("exports", "tv_series", "--date", "2026-02-09")
-    assert ended.status == 0
-    assert [json.loads(line)["id"] for line in ended.out.splitlines()] == [1, 2]
-    assert ended.err == "The daily export of tv_series of 2026-02-09\n"
+    assert ended == (0, EXPORT.decode(), "The daily export of tv_series of 2026-02-09\n")
 
 
 @pytest.mark.usefixtures("daily")
 def test_a_job_takes_its_items_from_a_daily_export(run: Run, sandbox: Sandbox) -> None:
-    """Straight, together with others."""
-    ended = run(*BULK, "--from-export", "tv_series", "7")
+    """Straight, together with others, and of the day that is asked for; what is no item is skipped or refused."""
+    of_day = (*BULK, "--from-export", "tv_series", "--date", "2026-02-09", "7")
+    assert run(*of_day, "--strict").status == 2
+    assert sandbox.stats().requests == 0
+    ended = run(*of_day)
     assert (ended.status, sandbox.stats().requests) == (0, 3)
     assert ended.out.startswith("tv_series.credits in en-US: 3 items\n  found      3\n")
+    assert ended.out.endswith("; 1 lines of the input skipped\n")
 
 
 # Under somebody's eyes
 
 
-def test_without_a_terminal_there_is_a_line_now_and_then(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+async def fails_first(request: httpx.Request) -> httpx.Response:
+    """Answer after a tenth of a second, and not the first item."""
+    await asyncio.sleep(0.1)
+    if request.url.path.endswith("/1/credits"):
+        return httpx.Response(500)
+    return httpx.Response(200, json={"id": 1, "cast": [], "crew": []})
+
+
+@pytest.mark.parametrize("terminal", [None, "dumb"])
+def test_without_a_terminal_there_is_a_line_now_and_then(
+    run: Run, service: Any, monkeypatch: pytest.MonkeyPatch, terminal: str | None
+) -> None:
     """Every ten seconds; here every tenth of a second."""
     assert progress._LINE == 10
     monkeypatch.setattr(progress, "_LINE", 0.1)
     monkeypatch.setattr(progress, "_REFRESH", 0.05)
-    with Sandbox(latency=0.1) as slow:
-        monkeypatch.setenv("TMDB_BASE_URL", slow.url)
-        monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
-        ended = run(*BULK, *map(str, range(1, 9)), "--concurrency", "1")
+    if terminal is not None:  # which cannot draw a line again
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("TERM", terminal)
+    service(fails_first)
+    ended = run(*BULK, *map(str, range(1, 9)), "--concurrency", "1")
     lines = ended.err.splitlines()
     assert 2 <= len(lines) <= 12
     for line in lines:
         assert re.fullmatch(
-            r"\d of 8 done, 0 failed, (-|\d+\.\d) a second, 0 cool-downs, time left (unknown|\d:\d\d:\d\d)", line
+            r"\d of 8 done, [01] failed, (-|\d+\.\d) a second, 0 cool-downs, time left (unknown|\d:\d\d:\d\d)", line
         )
+    assert ", 1 failed, " in lines[-1]
     assert not lines[-1].endswith("unknown")
+    assert ", - a second" not in lines[-1]
 
 
 def test_a_cool_down_is_shown_with_its_seconds(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,15 +486,17 @@ def test_a_cool_down_is_shown_with_its_seconds(run: Run, monkeypatch: pytest.Mon
     assert " 1 cool-downs (1 s left), time left " in ended.err
 
 
-def test_on_a_terminal_the_progress_is_live(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line that is drawn again, with what is done and what failed."""
+def test_on_a_terminal_the_progress_is_live(run: Run, service: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line that is drawn again, with what is done and what failed, the rate, the cool-downs and the time left."""
     monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
-    ended = run(*BULK, "1", "2", "3")
+    service(fails_first)
+    ended = run(*BULK, *map(str, range(1, 9)), "--concurrency", "1")
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", ended.err)
-    assert "3/3 0 failed" in plain
-    assert "0 cool-downs" in plain
-    assert "of 3 done" not in plain
+    assert re.search(r" [3-7]/8 1 failed  \d+\.\d/s  0 cool-downs \d:\d\d:\d\d", plain)
+    assert " 8/8 1 failed " in plain
+    assert "of 8 done" not in plain
 
 
 def interrupt(sandbox: Sandbox, after: int, times: int, monkeypatch: pytest.MonkeyPatch) -> threading.Thread:
@@ -450,6 +544,18 @@ def test_ctrl_c_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPatch, times: 
     assert f"  waiting    {status.waiting}\n" in ended.out
 
 
+def test_ctrl_c_counts_also_where_nothing_is_left(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses it learns that it was noticed."""
+    with Sandbox(latency=0.5, max_rate=None) as slow:
+        monkeypatch.setenv("TMDB_BASE_URL", slow.url)
+        monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
+        thread = interrupt(slow, 2, 1, monkeypatch)
+        ended = run(*BULK, "1", "2")
+        thread.join()
+    assert ended.status == 130
+    assert "  found      2\n" in ended.out
+
+
 def test_ctrl_c_while_the_input_is_read_ends_the_command(run: Run, sandbox: Sandbox) -> None:
     """Nothing was sent, and nothing is in the job."""
     reading, writing = os.pipe()
@@ -473,6 +579,7 @@ def test_the_sandbox_is_a_command_too(run: Run) -> None:
     """With the options that it has of its own."""
     ended = run("sandbox", "--help")
     assert ended.status == 0
+    assert ended.out.startswith("usage: tmdb-async sandbox [-h]")
     assert "--latency" in ended.out
     assert str(PORT) in ended.out
 
@@ -523,3 +630,44 @@ def test_an_error_of_a_job_is_told_in_one_line(run: Run, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(app, "operations", broken)
     assert run("operations") == (1, "", "tmdb-async: words\n")
+
+
+def shell(line: str, **environment: str) -> Ended:
+    """Run a line of a shell in which `tmdb-async` is the command."""
+    line = f'tmdb-async() {{ "{sys.executable}" -m tmdb_async "$@"; }}\n{line}'
+    ended = subprocess.run(["bash", "-c", line], capture_output=True, check=False, env={**os.environ, **environment})
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+@pytest.mark.usefixtures("sandbox")
+def test_what_is_read_and_written_may_be_closed(tmp_path: Path) -> None:
+    """A message, or none, and never a traceback."""
+    ended = shell(f"tmdb-async bulk tv_series.credits --job {tmp_path}/job.sqlite --ids - <&-")
+    assert ended == (1, "", "tmdb-async: There is no input: stdin is closed\n")
+    assert shell("tmdb-async operations >&-") == (0, "", "")
+    assert shell("set -o pipefail; tmdb-async operations | true").err == ""
+    if Path("/dev/full").exists():
+        ended = shell("tmdb-async operations >/dev/full")
+        assert ended == (1, "", "tmdb-async: [Errno 28] No space left on device\n")
+
+
+@pytest.mark.usefixtures("sandbox")
+def test_an_encoding_that_lacks_a_letter_stops_nothing() -> None:
+    """That of a terminal may be an old one."""
+    ended = shell("tmdb-async call tv_episodes.credits 1396 1 1", PYTHONIOENCODING="ascii", COLUMNS="200")
+    assert (ended.status, ended.err) == (0, "")
+    assert "Walter White" in ended.out
+
+
+def test_ctrl_c_before_anything_began_ends_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes a moment to import everything."""
+
+    class Interrupted:
+        def find_spec(self, name: str, *_: Any) -> None:
+            if name == "tmdb_async.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "tmdb_async.cli.app")
+    monkeypatch.delattr("tmdb_async.cli.app")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    assert main([]) == 130

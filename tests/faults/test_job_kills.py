@@ -20,7 +20,7 @@ import pytest
 
 from tmdb_async import TMDB
 from tmdb_async.cli import main
-from tmdb_async.jobs import Job, JobError, Record, Run
+from tmdb_async.jobs import Job, JobError, Record, Run, export
 from tmdb_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -295,3 +295,25 @@ def test_a_job_that_somebody_else_runs_can_be_looked_at(unprivileged: Path) -> N
         with Job.read(unprivileged / "job.sqlite") as reader:
             assert reader.status().found == 1
         unprivileged.chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_entered_is_told(
+    unprivileged: Path, sandbox: Sandbox, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In one line, with exit status 1, whatever is looked for in it."""
+    unprivileged.chmod(0)
+    file = unprivileged / "job.sqlite"
+    for arguments in (["bulk", NAME, "--job", str(file), "1"], ["status", str(file)]):
+        assert main(arguments) == 1
+        out, err = capfd.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert f"{file} cannot be used: [Errno 13] Permission denied" in err
+    with pytest.raises(SystemExit, match="2"):
+        main(["bulk", NAME, "--job", str(file)])
+    assert sandbox.stats().requests == 0
+    unprivileged.chmod(0o755)
+    with Job.open(file, NAME):
+        pass
+    (unprivileged / "closed").mkdir(0)
+    with Job.read(file) as job, pytest.raises(JobError, match=r"out.csv cannot be written: .*Permission denied"):
+        export(job, unprivileged / "closed" / "out.csv")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from tmdb_async import ConfigurationError
-from tmdb_async.jobs import JobError, daily_ids, open_daily_ids, read_items
+from tmdb_async.jobs import JobError, check_kind, daily_ids, open_daily_ids, read_items
 from tmdb_async.operations import find_operation
 
 SERIES = find_operation("tv_series.credits")
@@ -155,3 +156,42 @@ def test_an_unknown_kind_is_refused(files: Files) -> None:
     with pytest.raises(ValueError, match="no daily export of 'tv': there are collection, "), ExitStack() as stack:
         stack.enter_context(open_daily_ids("tv"))
     assert files.asked == []
+
+
+def test_the_kinds_are_those_of_tmdb() -> None:
+    """A file is named after each."""
+    names = {"collection", "keyword", "movie", "person", "production_company", "tv_network", "tv_series"}
+    assert {*daily_ids.KINDS} == names
+
+
+def test_an_export_must_be_of_what_the_operation_takes() -> None:
+    """Ids of movies are ids of other series, and an episode has no id of its own in its path."""
+    check_kind("tv_series", SERIES)
+    with pytest.raises(
+        ValueError, match=r"tv_series.credits takes series_id, which the daily export of movie does not"
+    ):
+        check_kind("movie", SERIES)
+    with pytest.raises(ValueError, match="takes series_id and season_number and episode_number, which"):
+        check_kind("tv_series", find_operation("tv_episodes.credits"))
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("HTTPS_PROXY", "socks5://127.0.0.1:9"),
+        ("HTTPS_PROXY", "socks9://127.0.0.1:9"),
+        ("HTTPS_PROXY", "http://user:planted-password@host:port"),
+        ("SSL_CERT_FILE", "/missing/certificates.pem"),
+    ],
+)
+def test_an_environment_that_cannot_be_used_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    """Nothing is asked for, and no password is shown."""
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv(variable, value)
+    words = "that the environment names cannot be used"
+    with pytest.raises(ConfigurationError, match=words) as caught, ExitStack() as stack:
+        stack.enter_context(open_daily_ids("tv_series"))
+    assert "planted" not in repr(caught.value)
+    assert caught.value.__cause__ is caught.value.__context__ is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -75,6 +76,20 @@ def test_items_that_cannot_be_read_add_nothing(file: Path) -> None:
         assert waiting(job) == []
 
 
+def test_errors_of_the_items_are_the_callers(file: Path) -> None:
+    """Also those of another database; and many items before are undone like a few."""
+
+    def rows() -> Iterator[int]:
+        yield from range(_CHUNK + 1)
+        database(file.with_name("other"), "SELECT * FROM missing")
+
+    with Job.open(file, NAME) as job:
+        with pytest.raises(sqlite3.OperationalError, match="no such table: missing"):
+            job.add(rows())
+        assert waiting(job) == []
+        assert job.add(range(2 * _CHUNK)) == 2 * _CHUNK
+
+
 def test_what_has_an_answer_waits_no_more(file: Path) -> None:
     """A 404 is an answer; what failed waits again, and what is recorded later takes the place of the failure."""
     with Job.open(file, NAME) as job:
@@ -82,12 +97,21 @@ def test_what_has_an_answer_waits_no_more(file: Path) -> None:
         job.record(Record(1, status=200, body=b'{"id": 1}'))
         job.record(Record(2, status=404, code=34, body=b"{}"))
         job.record(Record(3, status=503, body=b"", error="ServerError", message="busy"))
-        assert waiting(job) == [(3,), (4,)]
+        assert waiting(job) == [(4,), (3,)]
         assert job.status()[2:7] == (4, 1, 1, 1, 1)
         job.record(Record(3, status=200, body=b'{"id": 3}'))
         assert waiting(job) == [(4,)]
         assert job.status().failures == ()
         assert list(job.bodies()) == [((1,), b'{"id": 1}'), ((3,), b'{"id": 3}')]
+
+
+def test_what_was_not_asked_for_comes_before_what_failed(file: Path) -> None:
+    """So that a run that is limited gets on, whatever always fails."""
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 7))
+        for item in (1, 2, 4):
+            job.record(Record(item, status=500, body=b"", error="ServerError", message=""))
+        assert waiting(job) == [(3,), (5,), (6,), (1,), (2,), (4,)]
 
 
 def test_an_item_that_fails_comes_once(file: Path) -> None:
@@ -117,6 +141,22 @@ def test_failures_are_summed_up_by_kind(file: Path) -> None:
     ]
 
 
+def test_a_status_is_of_one_moment(file: Path) -> None:
+    """Whatever is recorded while it is put together."""
+    with Job.open(file, NAME) as job, Job.read(file) as reader:
+        job.add([1])
+
+        def meanwhile(statement: str) -> None:
+            if statement.startswith("SELECT error"):
+                job.record(Record(1, status=500, body=b"", error="ServerError", message="busy"))
+
+        reader._db.set_trace_callback(meanwhile)
+        status = reader.status()
+        assert (status.waiting, status.failed, status.failures) == (1, 0, ())
+        reader._db.set_trace_callback(None)
+        assert reader.status().failed == 1
+
+
 def test_the_file_is_plain_sqlite(file: Path) -> None:
     """Everything that is promised stands in it: operation, language, arguments, status, code, raw body and time."""
     body = b'{"id": 1, "unknown": "\xff"}'
@@ -131,6 +171,14 @@ def test_the_file_is_plain_sqlite(file: Path) -> None:
     assert (arguments, status, code, error, message, kept) == ("[1399]", 404, 34, None, None, body)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", time)
     assert database(file, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_a_loss_of_power_harms_no_job(file: Path) -> None:
+    """The disk has what a checkpoint moves before anything takes its place, so the file is whole at any moment."""
+    with Job.open(file, NAME) as job:
+        for connection in (job._db, job._beside):
+            [level] = connection.execute("PRAGMA synchronous").fetchone()
+            assert level >= 1  # NORMAL
 
 
 def test_the_language_is_the_jobs(file: Path) -> None:
@@ -252,14 +300,15 @@ def make_unknown(file: Path) -> None:
     database(file, "UPDATE job SET operation = 'movies.details'")
 
 
-def make_directory(file: Path) -> None:
-    file.mkdir()
+def make_tiny(file: Path) -> None:
+    file.write_bytes(b"x")
 
 
 REFUSED = {
+    make_tiny: "is no job: it is the file of another program",
     make_text: "cannot be used: file is not a database",
-    make_foreign: "is no job: it is the database of another program",
-    make_marked: "is no job: it is the database of another program",
+    make_foreign: "is no job: it is the file of another program",
+    make_marked: "is no job: it is the file of another program",
     make_newer: "is a job of another version of tmdb_async",
     make_unknown: "is a job of another version of tmdb_async: There is no operation 'movies.details'",
 }
@@ -269,22 +318,64 @@ REFUSED = {
 def test_a_file_that_is_no_job_is_refused_unharmed(file: Path, make: Any) -> None:
     """Whatever it is, it is not changed by a byte, neither by running it nor by looking at it."""
     make(file)
-    before = file.read_bytes()
+    before = {path: path.read_bytes() for path in file.parent.iterdir()}
     for _ in range(2):
         with pytest.raises(JobError, match=REFUSED[make]):
             Job.open(file, NAME)
         with pytest.raises(JobError, match=REFUSED[make]):
             Job.read(file)
-    assert file.read_bytes() == before
+    after = {path: path.read_bytes() for path in file.parent.iterdir()}
+    if make is make_unknown:  # which can be told only once it is open: its lock was there
+        after.pop(file.with_name("job.sqlite-lock"))
+        before.pop(file.with_name("job.sqlite-lock"))
+    assert after == before
 
 
 def test_a_place_where_no_file_can_be_is_refused(tmp_path: Path) -> None:
-    """A folder, and a folder that is not there."""
-    for path in (tmp_path, tmp_path / "missing" / "job.sqlite"):
-        with pytest.raises(JobError, match="cannot be used: unable to open database file"):
+    """A folder that is not there, or what is no folder, or a name that is too long."""
+    (tmp_path / "file").touch()
+    for path, problem in (
+        (tmp_path / "missing" / "job.sqlite", "There is no job file"),
+        (tmp_path / "file" / "job.sqlite", "There is no job file"),
+        (tmp_path / ("long" * 100), "cannot be used: .*too long"),
+    ):
+        with pytest.raises(JobError, match=r"cannot be used: (unable to open database file|.*too long)"):
             Job.open(path, NAME)
-        with pytest.raises(JobError, match="There is no job file"):
+        with pytest.raises(JobError, match=problem):
             Job.read(path)
+
+
+@pytest.mark.parametrize("path", ["", ".", os.devnull])
+def test_what_is_no_file_is_no_job(path: str) -> None:
+    """SQLite would take some of it for an empty database, and write files beside it."""
+    with pytest.raises(JobError, match="is no job: it is no file"):
+        Job.open(path, NAME)
+    with pytest.raises(JobError, match="is no job: it is no file"):
+        Job.read(path)
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:x", "x?mode=ro", "100%25#x", "é ü"])
+def test_no_name_means_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A job is in the file of its name, also where SQLite would read something into it."""
+    monkeypatch.chdir(tmp_path)
+    with Job.open(name, NAME) as job:
+        job.add([1])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, f"{name}-lock"])
+    with Job.read(name) as job:
+        assert job.status().items == 1
+
+
+def test_a_job_has_one_lock_by_whatever_name(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two names of one file are one job."""
+    monkeypatch.chdir(tmp_path)
+    link = tmp_path / "link"
+    link.symlink_to(file)
+    with Job.open(link, NAME) as job:
+        job.add([1])
+        for name in (file, Path(file.name), link):
+            with pytest.raises(JobError, match="is in use"):
+                Job.open(name, NAME)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["job.sqlite", "job.sqlite-lock", "link"]
 
 
 def test_an_empty_file_becomes_a_job(file: Path) -> None:
@@ -297,9 +388,14 @@ def test_an_empty_file_becomes_a_job(file: Path) -> None:
 
 
 def test_a_lock_that_cannot_be_made_is_an_error(file: Path) -> None:
-    """A job is never run without one."""
-    file.with_name("job.sqlite-lock").mkdir()
-    with pytest.raises(JobError, match="cannot be used: unable to open database file"):
+    """A job is never run without one, and the message names it."""
+    lock = file.with_name("job.sqlite-lock")
+    lock.mkdir()
+    with pytest.raises(JobError, match="sqlite-lock cannot be used: unable to open database file"):
+        Job.open(file, NAME)
+    lock.rmdir()
+    lock.write_text("something else " * 100, encoding="utf-8")
+    with pytest.raises(JobError, match="sqlite-lock cannot be used: file is not a database"):
         Job.open(file, NAME)
 
 
@@ -342,7 +438,7 @@ def test_a_job_that_nobody_checkpoints_does_so_itself(file: Path) -> None:
 
 
 def test_a_job_may_go_to_another_thread(file: Path) -> None:
-    """Adding a million items need not hold up an event loop."""
+    """One after the other: adding a million items before a run need not hold up an event loop."""
     from concurrent.futures import ThreadPoolExecutor
 
     with Job.open(file, NAME) as job, ThreadPoolExecutor() as threads:

@@ -160,10 +160,47 @@ def test_an_export_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_place_where_nothing_can_be_written_is_an_error(job: Job, tmp_path: Path) -> None:
-    """The message names it."""
-    with pytest.raises(JobError, match=r"out\.csv cannot be written: "):
-        export(job, tmp_path / "missing" / "out.csv")
+@pytest.mark.parametrize("name", ["missing/out.csv", "file/out.csv", f"{'long' * 100}/out.csv", "folder.csv"])
+def test_a_place_where_nothing_can_be_written_is_an_error(job: Job, tmp_path: Path, name: str) -> None:
+    """The message names it, and nothing is left."""
+    (tmp_path / "file").touch()
+    (tmp_path / "folder.csv").mkdir()
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(JobError, match=r"\.csv cannot be written: "):
+        export(job, tmp_path / name)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_job_is_not_replaced_by_its_table(tmp_path: Path) -> None:
+    """Whatever it is called, and by whatever name."""
+    file = job_of(tmp_path, SERIES, ((1,), b'{"id":1,"cast":[],"crew":[]}')).rename(tmp_path / "job.csv")
+    before = file.read_bytes()
+    (tmp_path / "link.csv").symlink_to(file)
+    with Job.read(file) as job:
+        for name in ("job.csv", "link.csv"):
+            with pytest.raises(JobError, match=f"{name} is the job itself"):
+                export(job, tmp_path / name)
+    assert file.read_bytes() == before
+
+
+def test_a_link_stays_a_link(job: Job, tmp_path: Path) -> None:
+    """The file that it leads to is replaced, and no other file beside it is touched."""
+    for name in ("elsewhere", "elsewhere.part", "out.csv.part"):
+        (tmp_path / name).write_bytes(b"mine")
+    (tmp_path / "out.csv").symlink_to(tmp_path / "elsewhere")
+    export(job, tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").is_symlink()
+    assert (tmp_path / "elsewhere").read_bytes().startswith(b"series_id,")
+    assert (tmp_path / "elsewhere.part").read_bytes() == (tmp_path / "out.csv.part").read_bytes() == b"mine"
+
+
+def test_what_a_format_cannot_hold_is_an_error(tmp_path: Path) -> None:
+    """An id beyond 64 bits, say: the other formats have it."""
+    body = json.dumps({"id": 1, "cast": [{**ACTOR, "id": 2**70}], "crew": []}).encode()
+    with Job.read(job_of(tmp_path, SERIES, ((1,), body))) as job:
+        with pytest.raises(JobError, match=r"out\.parquet cannot be written: .* too large"):
+            export(job, tmp_path / "out.parquet")
+        assert export(job, tmp_path / "out.csv") == 1
 
 
 def test_parquet_without_pyarrow_says_what_to_install(

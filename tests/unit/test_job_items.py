@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tmdb_async.jobs import BadLine, JobError, read_items, read_lines
+from tmdb_async.jobs import BadLine, JobError, parse_item, read_items, read_lines
 from tmdb_async.operations import find_operation
 
 SERIES = find_operation("tv_series.credits")
@@ -41,10 +41,11 @@ def read(content: bytes, operation: Any = SERIES) -> tuple[list[tuple[Any, ...]]
 def test_an_item_is_one_line_in_any_form(line: str) -> None:
     """Paths, words, CSV and JSON say the same."""
     assert read(f"\n{line}\n\n".encode(), EPISODE) == ([(1396, 1, 1)], [])
+    assert parse_item(line.removeprefix("\ufeff"), EPISODE) == (1396, 1, 1)
 
 
 @pytest.mark.parametrize(
-    "line", ["1399", "[1399]", '{"id":1399,"original_name":"x","popularity":1.5}', '{"series_id":1399}']
+    "line", ["1399", '"1399"', "[1399]", '{"id":1399,"original_name":"x","popularity":1.5}', '{"series_id":1399}']
 )
 def test_a_single_id_has_the_form_of_the_daily_exports_too(line: str) -> None:
     """`id` is the one argument of an operation that has one."""
@@ -65,6 +66,7 @@ def test_a_single_id_has_the_form_of_the_daily_exports_too(line: str) -> None:
         ("[" * 60_000, "it begins like JSON, and is none"),
         ("[]", "takes series_id, and not 0 values"),
         ("1" * 70_000, "it is too long"),
+        ("1,2\r3,4", "it is no CSV: "),
     ],
 )
 def test_a_bad_line_is_told_and_skipped(line: str, problem: str) -> None:
@@ -73,7 +75,7 @@ def test_a_bad_line_is_told_and_skipped(line: str, problem: str) -> None:
     assert items == [(1,), (2,)]
     assert (bad.number, bad.text) == (2, line[: 2**16])
     assert problem in bad.problem
-    assert str(bad).startswith(f"line 2: '{line[:10]}")
+    assert str(bad).startswith(f"line 2: {line[:10]!r}"[:-1])
     assert len(str(bad)) < 300
 
 
@@ -90,6 +92,7 @@ def test_bytes_that_are_no_text_are_a_bad_line() -> None:
         (b"name,episode_number,series_id,season_number\nPilot,1,1396,2\n", EPISODE, [(1396, 2, 1)]),
         (b"\nid,name\n7,x\n8,y\n", SERIES, [(7,), (8,)]),
         (b"series_id\n7\n", SERIES, [(7,)]),
+        (b'"id"\n"7"\n"8"\n', SERIES, [(7,), (8,)]),
     ],
 )
 def test_the_first_line_may_name_the_columns(content: bytes, operation: Any, expected: list[Any]) -> None:
@@ -107,6 +110,24 @@ def test_a_row_that_lacks_a_column_is_a_bad_line() -> None:
 def test_names_of_columns_further_down_are_a_bad_line() -> None:
     """Two files that were put together have a second header."""
     assert [bad.number for bad in read(b"id\n1\nid\n2\n")[1]] == [3]
+
+
+def test_an_item_by_itself_names_no_columns() -> None:
+    """What would be the name of a column in a file is a mistake there."""
+    for text in ("id", "series_id", ""):
+        with pytest.raises(ValueError, match="series_id must be an integer"):
+            parse_item(text, SERIES)
+
+
+@pytest.mark.parametrize(
+    "line", [b" " * (2**16 - 2) + b"13999", "é".encode() * 2**15 + b"\n", b"1" + b" " * 2**17, b" " * 2**17 + b"9"]
+)
+def test_what_is_left_of_a_long_line_is_no_item(line: bytes) -> None:
+    """Nothing is taken for an id that is the beginning or the rest of something else."""
+    items, [bad] = read(b"1\n" + line + b"\n2\n")
+    assert items[0] == (1,)
+    assert items[-1] == (2,)
+    assert (len(items), bad.number, bad.problem) == (2, 2, "it is too long")
 
 
 def test_gzip_is_seen_by_itself() -> None:
@@ -145,8 +166,11 @@ def test_the_input_is_read_as_it_is_needed() -> None:
 
 
 def test_a_line_without_an_end_is_not_kept() -> None:
-    """Only its beginning is."""
-    assert [len(line) for line in read_lines(stream(b"x" * 1_000_000 + b"\n1\n"))] == [2**16, 2]
+    """It comes in parts, of which nothing is left out."""
+    content = b"x" * 1_000_000 + b"\n1\n"
+    parts = list(read_lines(stream(content)))
+    assert max(map(len, parts)) == 2**16
+    assert b"".join(parts) == content
 
 
 def test_what_the_caller_raises_of_a_bad_line_ends_the_reading() -> None:

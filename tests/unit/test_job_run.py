@@ -3,7 +3,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,14 +111,44 @@ async def test_a_run_asks_for_no_more_than_its_limit(anyio_backend: str, file: P
     assert sorted(service.asked) == list(range(1, 8))
 
 
-async def test_a_run_that_is_stopped_takes_no_other_item(anyio_backend: str, file: Path) -> None:
-    """What is in flight has its outcome; what was read and not yet asked for is left for the next run."""
+async def test_an_answer_that_the_file_cannot_hold_stops_nothing(anyio_backend: str, file: Path) -> None:
+    """A code beyond 64 bits is none, and stays in the body; what came in the same moment is kept."""
+
+    def answer(number: int) -> httpx.Response:
+        return httpx.Response(404 if number % 2 else 500, json={"status_code": -(10**number)})
+
+    service = Service(answer)
+    with Job.open(file, NAME) as job:
+        job.add([3, 4, 30, 31])
+        run = Run(job, service.tmdb)
+        await run.fetch()
+        assert (run.done, run.failed) == (4, 2)
+        rows = job._db.execute("SELECT arguments, code, status FROM items ORDER BY id").fetchall()
+    assert rows == [("[3]", -(10**3), 404), ("[4]", -(10**4), 500), ("[30]", None, 500), ("[31]", None, 404)]
+
+
+async def test_a_run_that_is_stopped_takes_no_other_item(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in flight has its outcome; what was read and not yet asked for is left for the next run, and no more is
+    read.
+    """
 
     def stop_at_seven(number: int) -> httpx.Response:
         if number == 7:
             run.stop()
         return found(number)
 
+    last = 0
+    waiting = Job.waiting
+
+    def count(job: Job) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        nonlocal last
+        for item in waiting(job):
+            last = item[0]
+            yield item
+
+    monkeypatch.setattr(Job, "waiting", count)
     service = Service(stop_at_seven, max_concurrency=4)
     with Job.open(file, NAME) as job:
         job.add(range(1, 101))
@@ -126,6 +156,7 @@ async def test_a_run_that_is_stopped_takes_no_other_item(anyio_backend: str, fil
         await run.fetch()
         assert run.stopped
         assert 7 <= run.done == len(service.asked) <= 10
+        assert last <= 20
         assert job.status().found == run.done
 
 

@@ -95,13 +95,40 @@ async def test_a_host_that_needs_no_proxy_has_none(
 
 
 @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
-def test_a_proxy_that_cannot_be_used_is_refused(transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("proxy", "problem"),
+    [
+        ("socks9://user:planted-password@127.0.0.1:9", "is none that {} can use"),
+        ("http://user:planted-password@host:port", "is no URL"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_refused(
+    transport: Any, proxy: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When the client is built, and without its password."""
-    monkeypatch.setenv("HTTPS_PROXY", "socks9://user:planted-password@127.0.0.1:9")
-    with pytest.raises(ConfigurationError, match=f"none that {transport} can use") as caught:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    with pytest.raises(ConfigurationError, match=problem.format(transport)) as caught:
         TMDB(TOKEN, transport=transport)
     assert "planted" not in repr(caught.value)
     assert caught.value.__cause__ is caught.value.__context__ is None
+
+
+def test_a_proxy_that_needs_another_package_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And is used where it is there."""
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:9")
+    monkeypatch.setattr("tmdb_async.over_httpx.find_spec", lambda name: None)
+    with pytest.raises(ConfigurationError, match=r"needs socksio: pip install 'httpx\[socks\]'"):
+        TMDB(TOKEN)
+    monkeypatch.setattr("tmdb_async.over_httpx.find_spec", lambda name: name)
+    TMDB(TOKEN)
+
+
+@pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
+def test_certificates_that_are_not_there_are_told(transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the client is built."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/missing/certificates.pem")
+    with pytest.raises(ConfigurationError, match="SSL_CERT_FILE or SSL_CERT_DIR names no certificates: No such file"):
+        TMDB(TOKEN, transport=transport)
 
 
 @pytest.mark.asyncio

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -13,25 +15,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The command line's arguments; None reads them from the process.
 
     Returns:
-        1, where something fails beside the usage of the command. The message is on stderr.
+        1, where something fails beside the usage of the command, with the message on stderr; 130 after Ctrl-C.
 
     Raises:
         SystemExit: The command has ended: with 0 where all is well, 1 where items failed, 2 for bad usage and 130 after
             Ctrl-C.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what their encoding lacks, in a name
     try:
         from .app import command
+        from .report import printable
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing not in {"rich", "typer"}:
             raise
         sys.stderr.write(f"The command needs {missing}: pip install 'tmdb-async[cli]'\n")
         return 1
+    except KeyboardInterrupt:
+        return 130
     from tmdb_async.errors import TMDBError
     from tmdb_async.jobs import JobError
 
     try:
         command().main(args=arguments, prog_name="tmdb-async")
-    except (JobError, TMDBError) as error:
-        sys.stderr.write(f"tmdb-async: {error}\n")
+    except (JobError, TMDBError, OSError) as error:
+        sys.stderr.write(f"tmdb-async: {printable(str(error))}\n")
+        if isinstance(error, OSError):
+            # It may have been stdout, where the rest would fail again when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return 1

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BufferedReader
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,7 +18,18 @@ import typer.main
 
 from tmdb_async._generated.types import Operation, Secret
 from tmdb_async.client import TMDB
-from tmdb_async.jobs import BadLine, Job, Run, export, open_daily_ids, read_items, read_lines
+from tmdb_async.jobs import (
+    BadLine,
+    Job,
+    JobError,
+    Run,
+    check_kind,
+    export,
+    open_daily_ids,
+    parse_item,
+    read_items,
+    read_lines,
+)
 from tmdb_async.operations import find_operation, method_of, operations, parse_arguments
 
 from .progress import fetch
@@ -92,27 +103,32 @@ def bulk(
     strict: Annotated[bool, typer.Option("--strict", help="Refuse the input if one line is bad.")] = False,
     language: Language = None,
     rate: Annotated[float, typer.Option(min=0, help="Requests a second; 0 for no limit.")] = 40.0,
-    concurrency: Annotated[int, typer.Option(min=1, help="Requests in flight at once.")] = 20,
+    concurrency: Annotated[int, typer.Option(min=1, max=1000, help="Requests in flight at once.")] = 20,
     limit: Annotated[int | None, typer.Option(min=1, help="How many items to ask for in this run.")] = None,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
     Ctrl-C finishes what is in flight, and a second one stops at once. A session is taken from TMDB_SESSION_ID or
     TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for has an
-    answer, 1 where some failed, 2 for bad usage and 130 after Ctrl-C.
+    answer, 1 where some have none, 2 for bad usage and 130 after Ctrl-C.
     """
-    bad: list[BadLine] = []
+    skipped = 0
 
     def skip(line: BadLine) -> None:
+        nonlocal skipped
+        skipped += 1
         typer.echo(f"{line}", err=True)
-        bad.append(line)
 
     with _usage():
         declared = find_operation(operation)
         if "language" in declared.query_parameters:
             language = language or os.environ.get("TMDB_LANGUAGE") or None
-        given = list(read_items(_as_lines(items or []), declared, _refuse))
-        if not (given or ids or from_export or job.exists()):
+        given = [_item(text, declared) for text in items or []]
+        if from_export is not None:
+            check_kind(from_export, declared)
+        elif day is not None:
+            raise typer.BadParameter("--date is the day of a daily export: give --from-export too")
+        if not (given or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
             raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
         tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
@@ -124,15 +140,15 @@ def bulk(
             with ExitStack() as streams:
                 for stream in _streams(streams, ids, from_export, day and day.date()):
                     yield from read_items(stream, declared, skip)
-            if strict and bad:
-                raise typer.BadParameter(f"{len(bad)} lines of the input are bad, and nothing was sent")
+            if strict and skipped:
+                raise typer.BadParameter(f"{skipped} lines of the input are bad, and nothing was sent")
 
         opened.add(everything())
         run = Run(opened, tmdb, limit=limit)
         seconds = asyncio.run(fetch(run, tmdb))
         held = opened.status()
     typer.echo(describe_status(held))
-    typer.echo(describe_run(run, tmdb.stats, seconds, len(bad)))
+    typer.echo(describe_run(run, tmdb.stats, seconds, skipped))
     raise typer.Exit(130 if run.stopped else 1 if held.failed else 0)
 
 
@@ -162,7 +178,7 @@ def exports(
     with ExitStack() as stack:
         for stream in _streams(stack, None, kind, day and day.date()):
             for line in read_lines(stream):
-                sys.stdout.buffer.write(line)
+                typer.echo(line, nl=False)
 
 
 @_app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -170,7 +186,7 @@ def sandbox(context: typer.Context) -> None:
     """Serve an offline TMDB on loopback until Ctrl-C. `sandbox --help` lists its options."""
     from tmdb_async.sandbox.__main__ import main
 
-    raise typer.Exit(main(context.args))
+    raise typer.Exit(main(context.args, program="tmdb-async sandbox"))
 
 
 async def _call(tmdb: TMDB, operation: Operation[Any], values: tuple[Any, ...], show: Callable[[bytes], None]) -> None:
@@ -192,7 +208,7 @@ def _client(operation: Operation[Any], **options: Any) -> TMDB:
 
 def _streams(stack: ExitStack, ids: Path | None, kind: str | None, day: date | None) -> Iterator[BufferedReader]:
     if ids is not None:
-        yield sys.stdin.buffer if str(ids) == "-" else stack.enter_context(ids.open("rb"))  # type: ignore[misc]
+        yield _stdin() if str(ids) == "-" else stack.enter_context(ids.open("rb"))
     if kind is not None:
         with _usage():
             daily = stack.enter_context(open_daily_ids(kind, day))
@@ -200,12 +216,17 @@ def _streams(stack: ExitStack, ids: Path | None, kind: str | None, day: date | N
         yield daily.stream
 
 
-def _as_lines(items: list[str]) -> BufferedReader:
-    return BufferedReader(BytesIO("\n".join(items).encode()))
+def _stdin() -> BufferedReader:
+    if sys.stdin is None:
+        raise JobError("There is no input: stdin is closed")
+    return sys.stdin.buffer  # type: ignore[return-value]
 
 
-def _refuse(line: BadLine) -> None:
-    raise typer.BadParameter(f"{line.text!r}: {line.problem}")
+def _item(text: str, operation: Operation[Any]) -> tuple[int | str, ...]:
+    try:
+        return parse_item(text, operation)
+    except (TypeError, ValueError) as error:
+        raise typer.BadParameter(f"{text!r}: {error}") from None
 
 
 @contextmanager

@@ -61,7 +61,7 @@ class _View:
             TextColumn("{task.fields[failed]} failed  {task.fields[rate]}/s  {task.fields[cool_downs]}"),
             TimeRemainingColumn(),
             console=console,
-            disable=not console.is_terminal,
+            disable=not console.is_terminal or console.is_dumb_terminal,  # which shows no line twice
         )
         self._run = run
         self._tmdb = tmdb

@@ -14,19 +14,25 @@ from tmdb_async.jobs import FailureKind, JobError, Run, Status, rows_of, table_o
 from tmdb_async.stats import Stats
 
 
+def printable(text: str) -> str:
+    """Return a server's words on one line, and without what a terminal would take for a command."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> None:
     """Print the rows of an answer as a table or, where it has none, its JSON."""
     console = Console()
     try:
         columns, readable, _ = table_of(operation)
     except JobError:
-        console.print(json.dumps(json.loads(body), indent=2, ensure_ascii=False), markup=False, highlight=False)
+        for line in json.dumps(json.loads(body), indent=2, ensure_ascii=False).splitlines():
+            console.print(printable(line), markup=False, highlight=False)
         return
     places = [[*columns].index(name) for name in readable]
     table = Table(*readable)
     for row in rows_of(operation, arguments, body):
         # As a text, in which brackets are no markup.
-        table.add_row(*(Text("" if row[place] is None else str(row[place])) for place in places))
+        table.add_row(*(Text("" if row[place] is None else printable(str(row[place]))) for place in places))
     console.print(table)
 
 
@@ -54,6 +60,4 @@ def describe_run(run: Run, stats: Stats, seconds: float, skipped: int) -> str:
 def _describe_failures(kind: FailureKind) -> str:
     status = "" if kind.status is None else f", HTTP {kind.status}"
     some = ", ".join("/".join(map(str, arguments)) for arguments in kind.items)
-    # A server's words, which may hold anything.
-    words = "".join(character if character.isprintable() else " " for character in kind.message)
-    return f"  {kind.total} x {kind.error}{status}, such as {some}: {words}"
+    return f"  {kind.total} x {kind.error}{status}, such as {some}: {printable(kind.message)}"

@@ -13,10 +13,10 @@ Running the same again continues: what has an answer is not asked for again, wha
 What the command `tmdb-async` does is done here.
 """
 
-from .daily_ids import KINDS, DailyIds, open_daily_ids
+from .daily_ids import KINDS, DailyIds, check_kind, open_daily_ids
 from .errors import JobError
 from .export import export
-from .items import BadLine, read_items, read_lines
+from .items import BadLine, parse_item, read_items, read_lines
 from .job import FailureKind, Job, Record, Status
 from .run import Run
 from .tables import Table, rows_of, table_of
@@ -32,8 +32,10 @@ __all__ = [
     "Run",
     "Status",
     "Table",
+    "check_kind",
     "export",
     "open_daily_ids",
+    "parse_item",
     "read_items",
     "read_lines",
     "rows_of",

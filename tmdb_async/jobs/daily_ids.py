@@ -7,10 +7,11 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from io import BufferedReader, RawIOBase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
+from tmdb_async._generated.types import Operation
 from tmdb_async._version import __version__
 from tmdb_async.errors import ConfigurationError
 from tmdb_async.transport import check_base_url
@@ -20,8 +21,16 @@ from .errors import JobError
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-KINDS = ("collection", "keyword", "movie", "person", "production_company", "tv_network", "tv_series")
-"""What there are daily exports of."""
+KINDS = {
+    "collection": "collection_id",
+    "keyword": "keyword_id",
+    "movie": "movie_id",
+    "person": "person_id",
+    "production_company": "company_id",
+    "tv_network": "network_id",
+    "tv_series": "series_id",
+}
+"""What there are daily exports of, and the argument of TMDB's operations that their ids are."""
 
 _HOST = "https://files.tmdb.org"
 _VARIABLE = "TMDB_EXPORTS_URL"
@@ -61,15 +70,14 @@ def open_daily_ids(
 
     Raises:
         ValueError: There is no such kind.
-        ConfigurationError: The host is malformed, or neither https nor on loopback.
+        ConfigurationError: The host is malformed, or neither https nor on loopback, or the proxy or the certificates
+            that the environment names cannot be used.
         JobError: There is no such export, or the host does not answer.
     """
-    if kind not in KINDS:
-        raise ValueError(f"There is no daily export of {kind!r}: there are {', '.join(KINDS)}")
+    check_kind(kind)
     host = _check_host(base_url)
     days = [day] if day is not None else _last_days(datetime.now(UTC))
-    # A proxy is for what leaves this machine, as for the API.
-    with httpx.Client(timeout=_SECONDS, trust_env=host.startswith("https:")) as client:
+    with _client(host) as client:
         for each in days:
             try:
                 # The file is compressed, and not its transfer.
@@ -88,6 +96,33 @@ def open_daily_ids(
         f"There is no daily export of {kind} of {' or '.join(map(str, days))}: "
         f"each is ready by 08:00 UTC of its day and kept for three months"
     )
+
+
+def check_kind(kind: str, operation: Operation[Any] | None = None) -> None:
+    """Check that there is such an export.
+
+    Args:
+        kind: One of `KINDS`.
+        operation: What its ids are to be the arguments of.
+
+    Raises:
+        ValueError: There is none, or its ids are not what the operation takes.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"There is no daily export of {kind!r}: there are {', '.join(KINDS)}")
+    if operation is not None and [*operation.path_parameters] != [KINDS[kind]]:
+        takes = " and ".join(operation.path_parameters)
+        raise ValueError(f"{operation.name} takes {takes}, which the daily export of {kind} does not have")
+
+
+def _client(host: str) -> httpx.Client:
+    try:
+        # A proxy is for what leaves this machine, as for the API.
+        return httpx.Client(timeout=_SECONDS, trust_env=host.startswith("https:"))
+    except (httpx.InvalidURL, ImportError, OSError, ValueError) as error:
+        kind = type(error).__name__
+    # Outside the handler, and without its words: the address of a proxy may hold a password.
+    raise ConfigurationError(f"The proxy or the certificates that the environment names cannot be used: {kind}")
 
 
 def _last_days(now: datetime) -> list[date]:

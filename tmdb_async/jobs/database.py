@@ -12,6 +12,7 @@ from .errors import JobError
 
 _APPLICATION = 0x746D6462  # "tmdb", where SQLite keeps whose file it is
 _VERSION = 1
+_LEAST = 512  # bytes of a database
 _MOST_PAGES = 2**14  # of 4 KiB, in the write-ahead log
 _SCHEMA = (
     "CREATE TABLE job (operation TEXT NOT NULL, language TEXT, created TEXT NOT NULL)",
@@ -35,10 +36,10 @@ _SCHEMA = (
 
 @contextmanager
 def explained(path: Path) -> Generator[None, None, None]:
-    """Raise what SQLite raises as a `JobError` that names the file."""
+    """Raise what SQLite and the system raise as a `JobError` that names the file."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise JobError(f"{path} cannot be used: {error}") from error
 
 
@@ -47,15 +48,16 @@ def open_to_read(stack: ExitStack, path: Path) -> sqlite3.Connection:
 
     Raises:
         JobError: There is no such file, or it is no job.
-        sqlite3.Error: It cannot be read.
+        sqlite3.Error, OSError: It cannot be read.
     """
-    if not path.is_file():
+    _check_kind(path)
+    if not path.exists():
         raise JobError(f"There is no job file {path}")
+    real = _real(path)
+    # SQLite cannot make its files beside it where the folder may not be written. It need not where nobody writes.
+    unwritten = not _may_write(real.parent) and not Path(f"{real}-wal").exists()
     # Not `mode=ro`: such a connection cannot tidy up after itself, if it is the last one.
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    if not _may_write(path.absolute().parent) and not Path(f"{path}-wal").exists():
-        uri += "&immutable=1"  # SQLite cannot make its files beside it, and need not: nobody is writing
-    db = _connect(stack, uri)
+    db = _connect(stack, path, "mode=rw&immutable=1" if unwritten else "mode=rw")
     db.execute("PRAGMA query_only = ON")
     if _is_new(db, path):
         raise JobError(f"{path} is no job: it is empty")
@@ -67,9 +69,10 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
 
     Raises:
         JobError: It is no job, or another process has it open to write.
-        sqlite3.Error: It cannot be opened or written.
+        sqlite3.Error, OSError: It cannot be opened or written.
     """
-    db = _connect(stack, str(path))
+    _check_kind(path)
+    db = _connect(stack, path)
     _is_new(db, path)  # before anything is written, also beside it
     _lock(stack, path)
     if _is_new(db, path):
@@ -91,13 +94,28 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
 
 def open_to_checkpoint(stack: ExitStack, path: Path) -> sqlite3.Connection:
     """Return a connection that makes checkpoints beside the one that writes. The stack closes it."""
-    return _connect(stack, str(path))
+    return _connect(stack, path)
 
 
-def _connect(stack: ExitStack, database: str) -> sqlite3.Connection:
+def _connect(stack: ExitStack, path: Path, options: str = "mode=rwc") -> sqlite3.Connection:
+    # As a URI: there are names that mean something else to SQLite.
+    uri = f"{_real(path).as_uri()}?{options}"
     # Transactions are begun by hand, and a job may be handed to another thread: SQLite itself takes care of that.
-    db = sqlite3.connect(database, uri=database.startswith("file:"), isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     return stack.enter_context(closing(db))
+
+
+def _real(path: Path) -> Path:
+    """Return the one name that a file has, whatever links lead to it."""
+    return Path(os.path.realpath(path))
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse what SQLite would write to, and what is no database of any program."""
+    if path.exists() and not path.is_file():
+        raise JobError(f"{path} is no job: it is no file")
+    if path.exists() and 0 < path.stat().st_size < _LEAST:  # which it would take for an empty one
+        raise JobError(f"{path} is no job: it is the file of another program")
 
 
 def _is_new(db: sqlite3.Connection, path: Path) -> bool:
@@ -112,23 +130,24 @@ def _is_new(db: sqlite3.Connection, path: Path) -> bool:
     if application == _APPLICATION:
         raise JobError(f"{path} is a job of another version of tmdb_async")
     if (application, version, tables) != (0, 0, 0):
-        raise JobError(f"{path} is no job: it is the database of another program")
+        raise JobError(f"{path} is no job: it is the file of another program")
     return True
 
 
 def _lock(stack: ExitStack, path: Path) -> None:
     # A lock of SQLite's on an empty database beside the job: it ends with its process on every system, and hinders
     # nobody from reading the job itself. The file stays: who removes it may take it from another who just locked it.
-    file = Path(f"{path}-lock")
-    # SQLite would say that it is locked, and lock nothing.
-    if file.exists() and not _may_write(file):
-        raise JobError(f"{path} cannot be locked: {file} may not be written")
-    lock = _connect(stack, str(file))
-    lock.execute("PRAGMA busy_timeout = 0")
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        raise JobError(f"{path} is in use: another process runs this job ({error})") from None
+    file = Path(f"{_real(path)}-lock")
+    with explained(file):
+        # SQLite would say that it is locked, and lock nothing.
+        if file.exists() and not _may_write(file):
+            raise JobError(f"{path} cannot be locked: {file} may not be written")
+        lock = _connect(stack, file)
+        lock.execute("PRAGMA busy_timeout = 0")
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise JobError(f"{path} is in use: another process runs this job ({error})") from None
 
 
 def _may_write(path: Path) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from importlib import import_module
+from io import TextIOWrapper
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from secrets import token_hex
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -37,15 +40,14 @@ def export(job: Job, path: str | PathLike[str]) -> int:
 
     Raises:
         ValueError: The name of the file has another ending.
-        JobError: The operation's answers have no flat form, pyarrow is missing, or one of the files cannot be read or
-            written.
+        JobError: The operation's answers have no flat form, pyarrow is missing, one of the files cannot be read or
+            written, or the file is the job itself.
     """
-    target = Path(path)
-    write = _FORMATS.get(target.suffix.lower())
+    target = Path(os.path.realpath(path))  # a link stays one
+    write = _FORMATS.get(Path(path).suffix.lower())
     if write is None:
         raise ValueError(f"{path} must end in {', '.join(_FORMATS)}")
     columns = table_of(job.operation).columns
-    part = target.with_name(f"{target.name}.part")
     count = 0
 
     def rows() -> Iterator[Row]:
@@ -55,33 +57,36 @@ def export(job: Job, path: str | PathLike[str]) -> int:
                 count += 1
                 yield row
 
+    part = target.with_name(f"{target.name}.{token_hex(4)}.part")
     try:
-        write(part, columns, rows())
-        os.replace(part, target)  # noqa: PTH105 - which replaces on every system
-    except OSError as error:
+        if target.exists() and target.samefile(job.path):
+            raise JobError(f"{path} is the job itself: give another file")
+        with ExitStack() as stack:
+            with part.open("xb") as file:
+                stack.callback(part.unlink, missing_ok=True)
+                write(file, columns, rows())
+            os.replace(part, target)  # noqa: PTH105 - which replaces on every system
+    except (OSError, OverflowError) as error:
         raise JobError(f"{path} cannot be written: {error}") from error
-    finally:
-        part.unlink(missing_ok=True)
     return count
 
 
-def _write_json_lines(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
+def _write_json_lines(file: BinaryIO, columns: _Columns, rows: Iterator[Row]) -> None:
     encode = msgspec.json.Encoder().encode
     names = [*columns]
-    with path.open("wb") as file:
-        for row in rows:
-            file.write(encode(dict(zip(names, row, strict=True))))
-            file.write(b"\n")
+    for row in rows:
+        file.write(encode(dict(zip(names, row, strict=True))))
+        file.write(b"\n")
 
 
-def _write_csv(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+def _write_csv(file: BinaryIO, columns: _Columns, rows: Iterator[Row]) -> None:
+    with TextIOWrapper(file, encoding="utf-8", newline="") as text:
+        writer = csv.writer(text)
         writer.writerow(columns)
         writer.writerows(rows)
 
 
-def _write_parquet(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
+def _write_parquet(file: BinaryIO, columns: _Columns, rows: Iterator[Row]) -> None:
     try:
         # Without types of its own, and so imported without any.
         arrow: Any = import_module("pyarrow")
@@ -90,7 +95,7 @@ def _write_parquet(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
         raise JobError("Parquet needs pyarrow: pip install 'tmdb-async[parquet]'") from None
     types = {int: arrow.int64(), float: arrow.float64(), str: arrow.string()}
     schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
-    with parquet.ParquetWriter(path, schema) as writer:
+    with parquet.ParquetWriter(file, schema) as writer:
         while some := list(islice(rows, _ROWS)):
             arrays = [
                 arrow.array(values, field.type) for values, field in zip(zip(*some, strict=True), schema, strict=True)
@@ -98,7 +103,7 @@ def _write_parquet(path: Path, columns: _Columns, rows: Iterator[Row]) -> None:
             writer.write_batch(arrow.record_batch(arrays, schema=schema))
 
 
-_FORMATS: Mapping[str, Callable[[Path, _Columns, Iterator[Row]], None]] = {
+_FORMATS: Mapping[str, Callable[[BinaryIO, _Columns, Iterator[Row]], None]] = {
     ".jsonl": _write_json_lines,
     ".csv": _write_csv,
     ".parquet": _write_parquet,

@@ -17,6 +17,7 @@ from tmdb_async.operations import check_arguments, parse_arguments
 from .errors import JobError
 
 _GZIP = b"\x1f"  # which no text begins with
+_JSON = ("{", "[")
 # A file without line ends is no list of items, and must not fill the memory.
 _LONGEST = 2**16
 _SHOWN = 80
@@ -37,14 +38,31 @@ class BadLine(NamedTuple):
         return f"line {self.number}: {shown!r}: {self.problem}"
 
 
+def parse_item(text: str, operation: Operation[Any]) -> tuple[int | str, ...]:
+    """Return the arguments in one item, in any of the forms of a line for `read_items`.
+
+    Args:
+        text: The item.
+        operation: What it holds the arguments of.
+
+    Raises:
+        TypeError: An argument in JSON is of the wrong type.
+        ValueError: It is no item, or an argument is out of range or malformed.
+    """
+    text = text.strip()
+    if text.startswith(_JSON):
+        return check_arguments(operation, _from_json(text, operation))
+    return parse_arguments(operation, _cells(text))
+
+
 def read_items(
     stream: BufferedReader, operation: Operation[Any], on_bad_line: Callable[[BadLine], object]
 ) -> Iterator[tuple[int | str, ...]]:
     """Read one item a line, as they are needed.
 
-    A line is `1399`, `1396/1/1`, `1396 1 1`, CSV (where the first line may name the columns), a JSON array of the
-    arguments, or a JSON object that has them by their names or, where there is one argument only, as `id`: which is the
-    form of TMDB's daily ID exports. Blank lines are skipped.
+    A line is `1399`, `1396/1/1`, `1396 1 1`, CSV (where the first line may name the columns, and a row is one line), a
+    JSON array of the arguments, or a JSON object that has them by their names or, where there is one argument only, as
+    `id`: which is the form of TMDB's daily ID exports. Blank lines are skipped.
 
     Args:
         stream: The lines, in UTF-8, plain or compressed with gzip.
@@ -57,20 +75,33 @@ def read_items(
     Raises:
         JobError: The input breaks off or cannot be read.
     """
-    form = _Form(operation)
-    for number, line in enumerate(read_lines(stream), 1):
+    number = 0
+    whole = first = True
+    columns: list[int] | None = None
+    for line in read_lines(stream):
+        begins, whole = whole, line.endswith(b"\n")
+        if not begins:
+            continue
+        number += 1
         text = line.decode(errors="backslashreplace").removeprefix("\ufeff").strip()
+        if len(line) >= _LONGEST:
+            on_bad_line(BadLine(number, text, "it is too long"))
+            continue
+        if not text:
+            continue
         try:
-            arguments = form.read(text)
+            if first:
+                first = False
+                columns = _columns(text, operation)
+                if columns is not None:
+                    continue
+            yield parse_item(text, operation) if columns is None else _from_row(text, operation, columns)
         except (TypeError, ValueError) as error:
             on_bad_line(BadLine(number, text, str(error)))
-        else:
-            if arguments is not None:
-                yield arguments
 
 
 def read_lines(stream: BufferedReader) -> Iterator[bytes]:
-    """Read lines as they are needed, with their ends; of one that is longer than 64 KiB, the beginning.
+    """Read lines as they are needed, with their ends; one that is longer than 64 KiB comes in parts of as many.
 
     Args:
         stream: The lines, plain or compressed with gzip.
@@ -82,67 +113,53 @@ def read_lines(stream: BufferedReader) -> Iterator[bytes]:
     try:
         lines = gzip.GzipFile(fileobj=stream) if stream.peek(1).startswith(_GZIP) else stream
         while line := lines.readline(_LONGEST):
-            rest = line
-            while len(rest) == _LONGEST and not rest.endswith(b"\n"):
-                rest = lines.readline(_LONGEST)
-            number += 1
+            number += line.endswith(b"\n")
             yield line
     except (OSError, EOFError, zlib.error) as error:
         raise JobError(f"The input cannot be read after line {number}: {error}") from error
 
 
-class _Form:
-    """What the lines of one input look like."""
+def _from_json(text: str, operation: Operation[Any]) -> Sequence[Any]:
+    try:
+        value: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError("it begins like JSON, and is none") from None
+    if isinstance(value, list):
+        return value  # pyright: ignore[reportUnknownVariableType] - checked next
+    names = _names(value, operation)
+    if names is None:
+        raise ValueError(f"it has no {' and '.join(operation.path_parameters)}")
+    return [value[name] for name in names]
 
-    def __init__(self, operation: Operation[Any]) -> None:
-        self._operation = operation
-        self._names = [*operation.path_parameters]
-        self._columns: list[int] | None = None
-        self._first = True
 
-    def read(self, text: str) -> tuple[int | str, ...] | None:
-        """Return the arguments in a line; None for a line that is blank or names the columns."""
-        if not text:
-            return None
-        if len(text) >= _LONGEST:
-            raise ValueError("it is too long")
-        first, self._first = self._first, False
-        if text[0] in "{[":
-            return check_arguments(self._operation, self._from_json(text))
-        cells = _cells(text)
-        if first:
-            self._columns = self._header(cells)
-            if self._columns is not None:
-                return None
-        if self._columns is not None:
-            if len(cells) <= max(self._columns):
-                raise ValueError("it has too few columns")
-            cells = [cells[column] for column in self._columns]
-        return parse_arguments(self._operation, cells)
+def _columns(text: str, operation: Operation[Any]) -> list[int] | None:
+    """Return where the arguments are in each row, if a line names the columns."""
+    if text.startswith(_JSON):
+        return None
+    cells = _cells(text)
+    names = _names(cells, operation)
+    return None if names is None else [cells.index(name) for name in names]
 
-    def _from_json(self, text: str) -> Sequence[Any]:
-        try:
-            value: Any = json.loads(text)
-        except (ValueError, RecursionError):
-            raise ValueError("it begins like JSON, and is none") from None
-        if isinstance(value, list):
-            return value  # pyright: ignore[reportUnknownVariableType] - checked next
-        names = self._found(value)
-        if names is None:
-            raise ValueError(f"it has no {' and '.join(self._names)}")
-        return [value[name] for name in names]
 
-    def _header(self, cells: list[str]) -> list[int] | None:
-        names = self._found(cells)
-        return None if names is None else [cells.index(name) for name in names]
+def _from_row(text: str, operation: Operation[Any], columns: Sequence[int]) -> tuple[int | str, ...]:
+    cells = _cells(text)
+    if len(cells) <= max(columns):
+        raise ValueError("it has too few columns")
+    return parse_arguments(operation, [cells[column] for column in columns])
 
-    def _found(self, names: Container[str]) -> list[str] | None:
-        if all(name in names for name in self._names):
-            return self._names
-        return ["id"] if len(self._names) == 1 and "id" in names else None
+
+def _names(given: Container[str], operation: Operation[Any]) -> list[str] | None:
+    """Return the names by which the arguments are given, if they all are."""
+    names = [*operation.path_parameters]
+    if all(name in given for name in names):
+        return names
+    return ["id"] if len(names) == 1 and "id" in given else None
 
 
 def _cells(text: str) -> list[str]:
-    if "," in text:
+    if "," not in text and not text.startswith('"'):
+        return re.split(r"\s*/\s*|\s+", text)
+    try:
         return [cell.strip() for cell in next(csv.reader([text], skipinitialspace=True))]
-    return re.split(r"\s*/\s*|\s+", text)
+    except csv.Error as error:
+        raise ValueError(f"it is no CSV: {error}") from None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +22,9 @@ from .errors import JobError
 _WAITING = "(time IS NULL OR error IS NOT NULL)"
 _ADD = "INSERT OR IGNORE INTO items (arguments) VALUES (?)"
 _COUNT_WAITING = f"SELECT count(*) FROM items WHERE {_WAITING}"  # noqa: S608 - of a constant
-_NEXT = f"SELECT id, arguments FROM items WHERE id > ? AND {_WAITING} ORDER BY id LIMIT ?"  # noqa: S608 - the same
+_NEXT = "SELECT id, arguments FROM items WHERE id > ? AND time IS NULL ORDER BY id LIMIT ?"
+_FAILED = "SELECT id FROM items WHERE error IS NOT NULL ORDER BY id"
+_AGAIN = "SELECT arguments FROM items WHERE id = ?"
 _RECORD = """UPDATE items SET status = ?, code = ?, error = ?, message = ?, time = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
 WHERE id = ?"""
 _KEEP = "INSERT OR REPLACE INTO bodies VALUES (?, ?)"
@@ -98,8 +102,12 @@ class Job:
 
     The file is SQLite. What is recorded is there after a kill at any moment; a loss of power may take the last seconds,
     which are then fetched again. Every method raises a `JobError` where the file cannot be read or written.
+
+    A job may go from one thread to another, but all but `checkpoint` is for one thread at a time.
     """
 
+    path: Path
+    """The file."""
     operation: Operation[Any]
     """What is fetched."""
     language: str | None
@@ -107,7 +115,7 @@ class Job:
 
     def __init__(self, path: Path, *, operation: str | None, language: str | None) -> None:
         """Open a file; `open` and `read` say how."""
-        self._path = path
+        self.path = path
         with ExitStack() as stack, explained(path):
             if operation is None:
                 self._db = self._beside = open_to_read(stack, path)
@@ -159,6 +167,8 @@ class Job:
     def read(cls, path: str | PathLike[str]) -> Self:
         """Open a job to look at it, also while another process runs it.
 
+        Where its folder may not be written, nobody must begin to run it meanwhile.
+
         Returns:
             The job, as a context manager that closes it. Nothing can be added to it or recorded in it.
 
@@ -193,34 +203,51 @@ class Job:
             ValueError: A tuple is too short or too long, or an argument is out of range or malformed.
             Exception: Whatever `items` raises.
         """
+        added = 0
         rows = ((_to_json(self.operation, item),) for item in items)
-        with explained(self._path), self._db:
+        with explained(self.path):
             self._db.execute("BEGIN")
-            return self._db.executemany(_ADD, rows).rowcount
+        try:
+            while some := list(islice(rows, _CHUNK)):  # whose errors are the caller's
+                with explained(self.path):
+                    added += self._db.executemany(_ADD, some).rowcount
+            with explained(self.path):
+                self._db.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            raise
+        return added
 
     def count_waiting(self) -> int:
         """Return how many items a run has to ask for: those without an outcome and those that failed."""
-        with explained(self._path):
+        with explained(self.path):
             [count] = self._db.execute(_COUNT_WAITING).fetchone()
         return int(count)
 
     def waiting(self) -> Iterator[tuple[int, tuple[Any, ...]]]:
         """Iterate over what a run has to ask for: the item's number, for `record`, and its arguments.
 
-        Each comes once, also where it fails again meanwhile. They are read in small parts, as they are needed.
+        First come those without an outcome, then those that had failed. Each comes once, also where it fails meanwhile.
+        They are read in small parts, as they are needed.
         """
+        with explained(self.path):
+            failed = array("q", (item for (item,) in self._db.execute(_FAILED)))
         last = 0
         while True:
-            with explained(self._path):
+            with explained(self.path):
                 rows = self._db.execute(_NEXT, (last, _CHUNK)).fetchall()
             if not rows:
-                return
+                break
             for last, arguments in rows:
                 yield last, tuple(json.loads(arguments))
+        for item in failed:
+            with explained(self.path):
+                [arguments] = self._db.execute(_AGAIN, (item,)).fetchone()
+            yield item, tuple(json.loads(arguments))
 
     def record(self, *records: Record) -> None:
         """Record what came of some items, in place of what came before. All of it is in the file when this returns."""
-        with explained(self._path), self._db:
+        with explained(self.path), self._db:
             self._db.execute("BEGIN")
             self._db.executemany(_RECORD, [(of.status, of.code, of.error, of.message, of.item) for of in records])
             self._db.executemany(_KEEP, [(of.item, of.body) for of in records])
@@ -230,12 +257,12 @@ class Job:
 
         A run does so now and then. It may be called in another thread while outcomes are recorded.
         """
-        with explained(self._path):
+        with explained(self.path):
             self._beside.execute("PRAGMA wal_checkpoint").fetchone()
 
     def status(self) -> Status:
         """Return what the job holds by now."""
-        with explained(self._path), self._db:
+        with explained(self.path), self._db:
             self._db.execute("BEGIN")  # all counts of one moment, also while a run goes on
             items, asked, failed, not_found = self._db.execute(_COUNT).fetchone()
             kinds = tuple(
@@ -251,7 +278,7 @@ class Job:
 
         They are read as they are needed, and are all of one moment.
         """
-        with explained(self._path):
+        with explained(self.path):
             for arguments, body in self._db.execute(_BODIES):
                 yield tuple(json.loads(arguments)), body
 

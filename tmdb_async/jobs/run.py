@@ -12,13 +12,14 @@ from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
 from tmdb_async.operations import method_of
 
-from .errors import JobError
 from .job import Job, Record
 
 # How long an outcome waits for others, in seconds: one transaction for them all takes less than one for each.
 _MOMENT = 0.002
 # After how many outcomes a checkpoint is made, which takes some ten milliseconds of waiting for the disk.
 _CHECKPOINT = 500
+# What a column of SQLite's holds.
+_MOST = 2**63 - 1
 
 
 class Run:
@@ -101,7 +102,7 @@ class Run:
                 self._since_checkpoint = 0
                 # Waiting for the disk is for this call alone: the others go on.
                 await anyio.to_thread.run_sync(self._job.checkpoint)
-        except JobError:
+        except Exception:
             self.stop()  # what would be fetched from now on could not be kept either
             raise
 
@@ -123,6 +124,8 @@ class Run:
 def _failed(item: int, error: TMDBError) -> Record:
     status, body = (error.status, error.body) if isinstance(error, (APIStatusError, ResponseError)) else (None, None)
     code = error.code if isinstance(error, APIStatusError) else None
+    if code is not None and abs(code) > _MOST:
+        code = None  # which the file cannot hold; the body has it
     if isinstance(error, NotFoundError):  # which is an answer
         return Record(item, status, body, code)
     return Record(item, status, body, code, error=type(error).__name__, message=str(error))

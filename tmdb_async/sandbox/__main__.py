@@ -13,16 +13,17 @@ from .answers import is_v3_key
 PORT = 8765
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, program: str = "python -m tmdb_async.sandbox") -> int:
     """Serve the sandbox until SIGINT or SIGTERM.
 
     Args:
         arguments: The command line's arguments; `None` reads them from the process.
+        program: What the messages call the command.
 
     Returns:
         The exit status: 0 after a signal, 1 where the sandbox cannot start.
     """
-    parser = _parser()
+    parser = _parser(program)
     options = parser.parse_args(arguments)
     try:
         from . import Sandbox
@@ -59,9 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             signal.signal(number, handler)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(program: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m tmdb_async.sandbox",
+        prog=program,
         description="Serve an offline TMDB on loopback, until Ctrl-C.",
         epilog="Every id whose decimal digits end in 404 is unknown.",
     )
