@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gzip
 import inspect
 import json
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module, resources
 from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import duckdb
@@ -649,6 +651,24 @@ def test_what_is_read_and_written_may_be_closed(tmp_path: Path) -> None:
     if Path("/dev/full").exists():
         ended = shell("tmdb-async operations >/dev/full")
         assert ended == (1, "", "tmdb-async: [Errno 28] No space left on device\n")
+
+
+def test_an_input_that_is_closed_is_told(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line; nothing is sent."""
+    monkeypatch.setattr(app, "sys", SimpleNamespace(stdin=None))
+    assert run(*BULK, "--ids", "-") == (1, "", "tmdb-async: There is no input: stdin is closed\n")
+    assert sandbox.stats().requests == 0
+
+
+def test_an_output_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line; one that is closed is left alone."""
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left")
+
+    monkeypatch.setattr(app, "operations", full)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run("operations") == (1, "", f"tmdb-async: [Errno {errno.ENOSPC}] No space left\n")
 
 
 @pytest.mark.usefixtures("sandbox")
