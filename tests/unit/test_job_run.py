@@ -317,7 +317,7 @@ async def test_a_full_disk_ends_the_run(anyio_backend: str, file: Path) -> None:
     service = Service(lambda number: httpx.Response(200, content=body(number) + b" " * 10_000))
     with Job.open(file, NAME) as job:
         job.add(range(1, 1001))
-        job._db.execute("PRAGMA max_page_count = 120")
+        job._db.execute("PRAGMA max_page_count = 40")
         with pytest.raises(JobError, match="database or disk is full"):
             await Run(job, service.tmdb).fetch()
         kept = job.status().found

@@ -13,7 +13,8 @@ from .errors import JobError
 _APPLICATION = 0x746D6462  # "tmdb", where SQLite keeps whose file it is
 _VERSION = 1
 _LEAST = 512  # bytes of a database
-_MOST_PAGES = 2**14  # of 4 KiB, in the write-ahead log
+_PAGE = 2**14  # bytes: a body in few pages takes a third less time than in many
+_MOST_PAGES = 2**12  # in the write-ahead log
 _SCHEMA = (
     "CREATE TABLE job (operation TEXT NOT NULL, language TEXT, created TEXT NOT NULL)",
     """CREATE TABLE items (
@@ -76,6 +77,7 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
     _is_new(db, path)  # before anything is written, also beside it
     _lock(stack, path)
     if _is_new(db, path):
+        db.execute(f"PRAGMA page_size = {_PAGE}")
         db.execute("PRAGMA journal_mode = WAL")
         with db:
             db.execute("BEGIN")
