@@ -30,11 +30,14 @@ ITEMS = 1400
 MOST_REPEATED = 20  # what is in flight at once
 NOBODY = 65534
 
-# Forks a run for each line that it reads: with everything imported, one starts in no time.
+# Forks a run for each line that it reads: with everything imported, one starts in no time. Checkpoints are frequent, so
+# that some kills come in the middle of one.
 RUNS = """
 import asyncio, os, sys
+import tmdb_async.jobs.run
 import tmdb_async.models
 from tests.faults.test_job_kills import fetch
+tmdb_async.jobs.run._CHECKPOINT = 10
 for _ in sys.stdin:
     pid = os.fork()
     if not pid:
