@@ -109,6 +109,7 @@ def test_a_call_prints_a_table(run: Run, sandbox: Sandbox) -> None:
     ended = run("call", "tv_episodes.credits", "1396", "1", "1")
     assert (ended.status, ended.err) == (0, "")
     assert re.search(r"guest_star .* Max Arciniega .* Krazy-8", ended.out)
+    assert run("call", "tv_episodes.credits", "1396/1/1") == ended
 
 
 def test_a_call_prints_the_body_as_it_came(run: Run, service: Any) -> None:
@@ -182,12 +183,15 @@ WRONG: list[tuple[list[str], str]] = [
     ([*BULK], "there are no items: give some, or --ids, or --from-export"),
     ([*BULK, "x"], "'x': series_id must be an integer"),
     ([*BULK, "1", "--language", "english"], "must look like"),
-    ([*BULK, "1", "--rate", "-1"], "-1"),
-    ([*BULK, "1", "--concurrency", "0"], "0"),
-    ([*BULK, "1", "--limit", "0"], "0"),
+    ([*BULK, "1", "--rate", "-1"], "Invalid value for '--rate'"),
+    ([*BULK, "1", "--concurrency", "0"], "Invalid value for '--concurrency'"),
+    ([*BULK, "1", "--limit", "0"], "Invalid value for '--limit'"),
     ([*BULK, "--ids", "missing.txt"], "missing.txt"),
     ([*BULK, "1", "id"], "'id': series_id must be an integer"),
-    ([*BULK, "1", "--concurrency", "1001"], "1001"),
+    ([*BULK, "--ids", "."], "--ids: . cannot be read: Is a directory"),
+    ([*BULK, "--ids", os.devnull], "there are no items in the input"),
+    (["bulk", "tv_episodes.credits", "--job", "x", "1", "2"], "an item is SERIES_ID/SEASON_NUMBER/EPISODE_NUMBER"),
+    ([*BULK, "1", "--concurrency", "1001"], "Invalid value for '--concurrency'"),
     ([*BULK, "--from-export", "tv"], "no daily export of 'tv'"),
     ([*BULK, "--from-export", "movie"], "takes series_id, which the daily export of movie does not have"),
     ([*BULK, "1", "--date", "2026-02-09"], "--date is the day of a daily export: give --from-export too"),
@@ -295,6 +299,25 @@ def test_bad_lines_are_told_and_skipped(run: Run, sandbox: Sandbox) -> None:
     )
     assert ended.out.endswith("; 2 lines of the input skipped\n")
     assert sandbox.stats().requests == 2
+
+
+def test_an_input_without_any_item_is_refused(run: Run, sandbox: Sandbox) -> None:
+    """It is another file than was meant; where the job has items, it goes on with these."""
+    ended = run(*BULK, "--ids", "-", stdin="1\n2\n".encode("utf-16"))
+    assert ended.status == 2
+    assert "there are no items in the input" in ended.err
+    assert run(*BULK, "1", "2", "--limit", "1").status == 0
+    ended = run(*BULK, "--ids", "-", stdin=b"what\n")
+    assert (ended.status, sandbox.stats().requests) == (0, 2)
+
+
+def test_how_far_the_input_is_read_is_told(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ten seconds, as there are inputs that take minutes; here always."""
+    monkeypatch.setattr(progress, "_LINE", 0)
+    monkeypatch.setattr(progress, "_LOOK", 2)
+    assert list(progress.told("abcde")) == [*"abcde"]
+    ended = run(*BULK, "--ids", "-", "--limit", "1", stdin=b"1\n2\n3\n")
+    assert ended.err.endswith("0 items read\n2 items read\n")
 
 
 def test_bad_lines_are_refused_where_that_is_asked_for(run: Run, sandbox: Sandbox) -> None:

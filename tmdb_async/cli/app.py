@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from io import BufferedReader
 from pathlib import Path
@@ -32,7 +32,7 @@ from tmdb_async.jobs import (
 )
 from tmdb_async.operations import find_operation, method_of, operations, parse_arguments
 
-from .progress import fetch
+from .progress import fetch, told
 from .report import describe_run, describe_status, print_answer
 
 _app = typer.Typer(
@@ -78,7 +78,8 @@ def call(
     """Make one call and print the answer. A session is taken from TMDB_SESSION_ID or TMDB_GUEST_SESSION_ID."""
     with _usage():
         declared = find_operation(operation)
-        values = parse_arguments(declared, arguments or [])
+        given = arguments or []
+        values = _item(given[0], declared) if len(given) == 1 else parse_arguments(declared, given)
         tmdb = _client(declared, language=language)
     asyncio.run(_call(tmdb, declared, values, typer.echo if json else partial(print_answer, declared, values)))
 
@@ -91,11 +92,9 @@ def bulk(
     job: Annotated[Path, typer.Option("--job", help="The job file: made where it is missing, continued where not.")],
     ids: Annotated[
         Path | None,
+        # Opened here: not every version of typer takes the dash.
         typer.Option(
-            exists=True,
-            dir_okay=False,
-            allow_dash=True,
-            help="A file of items, or - for stdin: 1399, 1396/1/1, 1396 1 1, CSV or JSON lines; plain or gzip.",
+            help="A file of items, or - for stdin: 1399, 1396/1/1, 1396 1 1, CSV or JSON lines; plain or gzip."
         ),
     ] = None,
     from_export: Annotated[str | None, typer.Option(help="Take the ids of a daily export, such as tv_series.")] = None,
@@ -108,47 +107,37 @@ def bulk(
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
-    Ctrl-C finishes what is in flight, and a second one stops at once. A session is taken from TMDB_SESSION_ID or
-    TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for has an
-    answer, 1 where some have none, 2 for bad usage and 130 after Ctrl-C.
+    Ctrl-C finishes the calls that have begun, and a second one stops at once. A session is taken from TMDB_SESSION_ID
+    or TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for, in
+    this run or before, has an answer; 1 where some have none; 2 for bad usage, and 130 after Ctrl-C.
     """
-    skipped = 0
-
-    def skip(line: BadLine) -> None:
-        nonlocal skipped
-        skipped += 1
-        typer.echo(f"{line}", err=True)
-
     with _usage():
         declared = find_operation(operation)
         if "language" in declared.query_parameters:
             language = language or os.environ.get("TMDB_LANGUAGE") or None
-        given = [_item(text, declared) for text in items or []]
+        given = _Input(declared, items or [], strict=strict)
         if from_export is not None:
             check_kind(from_export, declared)
         elif day is not None:
             raise typer.BadParameter("--date is the day of a daily export: give --from-export too")
-        if not (given or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
+        if not (items or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
             raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
         tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
+        if ids is not None:
+            given.streams.append(_open(ids, stack))
         with _usage():
             opened = stack.enter_context(Job.open(job, operation, language=language))
-
-        def everything() -> Iterator[tuple[Any, ...]]:
-            yield from given
-            with ExitStack() as streams:
-                for stream in _streams(streams, ids, from_export, day and day.date()):
-                    yield from read_items(stream, declared, skip)
-            if strict and skipped:
-                raise typer.BadParameter(f"{skipped} lines of the input are bad, and nothing was sent")
-
-        opened.add(everything())
+        if from_export is not None:
+            given.streams.append(_open_daily(from_export, day, stack))
+        opened.add(told(given.read()))
+        if not opened.status().items:
+            raise typer.BadParameter("there are no items in the input")
         run = Run(opened, tmdb, limit=limit)
         seconds = asyncio.run(fetch(run, tmdb))
         held = opened.status()
     typer.echo(describe_status(held))
-    typer.echo(describe_run(run, tmdb.stats, seconds, skipped))
+    typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
     raise typer.Exit(130 if run.stopped else 1 if held.failed else 0)
 
 
@@ -176,9 +165,8 @@ def exports(
 ) -> None:
     """Print one of TMDB's daily ID exports, one JSON object a line. TMDB_EXPORTS_URL names another host."""
     with ExitStack() as stack:
-        for stream in _streams(stack, None, kind, day and day.date()):
-            for line in read_lines(stream):
-                typer.echo(line, nl=False)
+        for line in read_lines(_open_daily(kind, day, stack)):
+            typer.echo(line, nl=False)
 
 
 @_app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -206,27 +194,52 @@ def _client(operation: Operation[Any], **options: Any) -> TMDB:
     return TMDB(**sessions, **options)
 
 
-def _streams(stack: ExitStack, ids: Path | None, kind: str | None, day: date | None) -> Iterator[BufferedReader]:
-    if ids is not None:
-        yield _stdin() if str(ids) == "-" else stack.enter_context(ids.open("rb"))
-    if kind is not None:
-        with _usage():
-            daily = stack.enter_context(open_daily_ids(kind, day))
-        typer.echo(f"The daily export of {kind} of {daily.day}", err=True)
-        yield daily.stream
+class _Input:
+    """The items that a job is given: those of the command line, which must be good, and those of `streams`."""
+
+    def __init__(self, operation: Operation[Any], items: list[str], *, strict: bool) -> None:
+        self.streams: list[BufferedReader] = []
+        self.skipped = 0
+        self._operation = operation
+        self._items = [_item(text, operation) for text in items]
+        self._strict = strict
+
+    def read(self) -> Iterator[tuple[Any, ...]]:
+        yield from self._items
+        for stream in self.streams:
+            yield from read_items(stream, self._operation, self._skip)
+        if self._strict and self.skipped:
+            raise typer.BadParameter(f"{self.skipped} lines of the input are bad, and nothing was sent")
+
+    def _skip(self, line: BadLine) -> None:
+        self.skipped += 1
+        typer.echo(f"{line}", err=True)
 
 
-def _stdin() -> BufferedReader:
-    if sys.stdin is None:
-        raise JobError("There is no input: stdin is closed")
-    return sys.stdin.buffer  # type: ignore[return-value]
+def _open(ids: Path, stack: ExitStack) -> BufferedReader:
+    if str(ids) == "-":
+        if sys.stdin is None:
+            raise JobError("There is no input: stdin is closed")
+        return sys.stdin.buffer  # type: ignore[return-value]
+    try:
+        return stack.enter_context(ids.open("rb"))
+    except OSError as error:
+        raise typer.BadParameter(f"--ids: {ids} cannot be read: {error.strerror}") from None
+
+
+def _open_daily(kind: str, day: datetime | None, stack: ExitStack) -> BufferedReader:
+    with _usage():
+        daily = stack.enter_context(open_daily_ids(kind, day and day.date()))
+    typer.echo(f"The daily export of {kind} of {daily.day}", err=True)
+    return daily.stream
 
 
 def _item(text: str, operation: Operation[Any]) -> tuple[int | str, ...]:
     try:
         return parse_item(text, operation)
     except (TypeError, ValueError) as error:
-        raise typer.BadParameter(f"{text!r}: {error}") from None
+        form = "/".join(operation.path_parameters).upper()
+        raise typer.BadParameter(f"{text!r}: {error}; an item is {form}") from None
 
 
 @contextmanager

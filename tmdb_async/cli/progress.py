@@ -1,14 +1,16 @@
-"""A run under somebody's eyes: its progress, and Ctrl-C."""
+"""A job under somebody's eyes: its progress, and Ctrl-C."""
 
 from __future__ import annotations
 
 import asyncio
 import math
 import signal
-from collections.abc import Callable, Generator
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from types import FrameType
+from typing import TypeVar
 
 import anyio
 import typer
@@ -18,8 +20,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tmdb_async.client import TMDB
 from tmdb_async.jobs import Run
 
+_T = TypeVar("_T")
+
 _REFRESH = 0.25  # seconds
 _LINE = 10.0  # seconds
+_LOOK = 1000  # items
 
 
 async def fetch(run: Run, tmdb: TMDB) -> float:
@@ -48,6 +53,16 @@ async def fetch(run: Run, tmdb: TMDB) -> float:
                 watching.cancel()
                 view.update()
     return anyio.current_time() - began
+
+
+def told(items: Iterable[_T]) -> Iterator[_T]:
+    """Iterate over items, and say every ten seconds how many have been read."""
+    last = time.monotonic()
+    for number, item in enumerate(items):
+        if number % _LOOK == 0 and time.monotonic() - last >= _LINE:
+            last = time.monotonic()
+            typer.echo(f"{number} items read", err=True)
+        yield item
 
 
 class _View:

@@ -73,6 +73,8 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
         sqlite3.Error, OSError: It cannot be opened or written.
     """
     _check_kind(path)
+    if not _real(path).parent.is_dir():
+        raise JobError(f"{path} cannot be made: there is no folder {path.parent}")
     db = _connect(stack, path)
     _is_new(db, path)  # before anything is written, also beside it
     _lock(stack, path)
@@ -147,6 +149,7 @@ def _lock(stack: ExitStack, path: Path) -> None:
         lock = _connect(stack, file)
         lock.execute("PRAGMA busy_timeout = 0")
         try:
+            lock.execute("PRAGMA journal_mode = OFF")  # which a kill would leave behind
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             raise JobError(f"{path} is in use: another process runs this job ({error})") from None

@@ -66,7 +66,9 @@ def export(job: Job, path: str | PathLike[str]) -> int:
                 stack.callback(part.unlink, missing_ok=True)
                 write(file, columns, rows())
             os.replace(part, target)  # noqa: PTH105 - which replaces on every system
-    except (OSError, OverflowError) as error:
+    except OSError as error:
+        raise JobError(f"{path} cannot be written: {error.strerror or error}") from error
+    except OverflowError as error:  # an id beyond 64 bits
         raise JobError(f"{path} cannot be written: {error}") from error
     return count
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import gzip
-import json
 import re
 import zlib
 from collections.abc import Callable, Container, Iterator, Sequence
 from io import BufferedReader
 from typing import Any, NamedTuple
+
+import msgspec
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.operations import check_arguments, parse_arguments
@@ -121,8 +122,8 @@ def read_lines(stream: BufferedReader) -> Iterator[bytes]:
 
 def _from_json(text: str, operation: Operation[Any]) -> Sequence[Any]:
     try:
-        value: Any = json.loads(text)
-    except (ValueError, RecursionError):
+        value: Any = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
         raise ValueError("it begins like JSON, and is none") from None
     if isinstance(value, list):
         return value  # pyright: ignore[reportUnknownVariableType] - checked next

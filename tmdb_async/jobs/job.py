@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -11,6 +10,8 @@ from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
+
+import msgspec
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.arguments import check_language
@@ -239,11 +240,11 @@ class Job:
             if not rows:
                 break
             for last, arguments in rows:
-                yield last, tuple(json.loads(arguments))
+                yield last, tuple(msgspec.json.decode(arguments))
         for item in failed:
             with explained(self.path):
                 [arguments] = self._db.execute(_AGAIN, (item,)).fetchone()
-            yield item, tuple(json.loads(arguments))
+            yield item, tuple(msgspec.json.decode(arguments))
 
     def record(self, *records: Record) -> None:
         """Record what came of some items, in place of what came before. All of it is in the file when this returns."""
@@ -280,18 +281,18 @@ class Job:
         """
         with explained(self.path):
             for arguments, body in self._db.execute(_BODIES):
-                yield tuple(json.loads(arguments)), body
+                yield tuple(msgspec.json.decode(arguments)), body
 
     def _first_of(self, error: str, status: int | None) -> tuple[tuple[int | str, ...], ...]:
         rows = self._db.execute(_OF_KIND, (error, status)).fetchall()
-        return tuple(tuple(json.loads(arguments)) for (arguments,) in rows)
+        return tuple(tuple(msgspec.json.decode(arguments)) for (arguments,) in rows)
 
 
 def _to_json(operation: Operation[Any], item: object) -> str:
     values: tuple[Any, ...] = item if isinstance(item, tuple) else (item,)  # pyright: ignore[reportUnknownVariableType]
     checked = check_arguments(operation, values)
     plain = [kind(value) for value, kind in zip(checked, operation.path_parameters.values(), strict=True)]
-    return json.dumps(plain, separators=(",", ":"))
+    return msgspec.json.encode(plain).decode()
 
 
 def _named(operation: str, language: str | None) -> str:
