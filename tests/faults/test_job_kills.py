@@ -37,7 +37,7 @@ import asyncio, os, sys
 import tmdb_async.jobs.run
 import tmdb_async.models
 from tests.faults.test_job_kills import fetch
-tmdb_async.jobs.run._CHECKPOINT = 10
+tmdb_async.jobs.run._CHECKPOINT = 20_000
 for _ in sys.stdin:
     pid = os.fork()
     if not pid:
@@ -191,7 +191,7 @@ def test_a_second_run_of_a_job_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
             with command("bulk", NAME, "--job", file, "2") as second:
                 out, err = second.communicate(timeout=20)
             assert (second.returncode, out) == (1, "")
-            assert err == f"tmdb-async: {file} is in use: another process runs this job (database is locked)\n"
+            assert err == f"tmdb-async: {file} is in use: another process runs this job\n"
             with Job.read(file) as job:
                 assert job.status().waiting == 1
             first.kill()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tmdb_async import ConfigurationError
-from tmdb_async.jobs import JobError, check_kind, daily_ids, open_daily_ids, read_items
+from tmdb_async.jobs import JobError, check_daily_kind, daily_ids, open_daily_ids, read_items
 from tmdb_async.operations import find_operation
 
 SERIES = find_operation("tv_series.credits")
@@ -166,13 +166,13 @@ def test_the_kinds_are_those_of_tmdb() -> None:
 
 def test_an_export_must_be_of_what_the_operation_takes() -> None:
     """Ids of movies are ids of other series, and an episode has no id of its own in its path."""
-    check_kind("tv_series", SERIES)
+    check_daily_kind("tv_series", SERIES)
     with pytest.raises(
         ValueError, match=r"tv_series.credits takes series_id, which the daily export of movie does not"
     ):
-        check_kind("movie", SERIES)
+        check_daily_kind("movie", SERIES)
     with pytest.raises(ValueError, match="takes series_id and season_number and episode_number, which"):
-        check_kind("tv_series", find_operation("tv_episodes.credits"))
+        check_daily_kind("tv_series", find_operation("tv_episodes.credits"))
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
 
 from tmdb_async.jobs import Job, JobError, Record
+from tmdb_async.jobs.database import uri_of
 from tmdb_async.jobs.job import _CHUNK
 
 NAME = "tv_series.credits"
@@ -177,6 +180,7 @@ def test_a_loss_of_power_harms_no_job(file: Path) -> None:
     """The disk has what a checkpoint moves before anything takes its place, so the file is whole at any moment."""
     with Job.open(file, NAME) as job:
         for connection in (job._db, job._beside):
+            assert connection is not None
             [level] = connection.execute("PRAGMA synchronous").fetchone()
             assert level >= 1  # NORMAL
 
@@ -251,7 +255,7 @@ def test_an_operation_without_a_language_takes_none(file: Path, monkeypatch: pyt
 def test_two_cannot_run_one_job(file: Path) -> None:
     """The second is refused at once; looking at it is possible, and running it when the first has ended."""
     with Job.open(file, NAME) as job:
-        with pytest.raises(JobError, match=r"is in use: another process runs this job \(database is locked\)"):
+        with pytest.raises(JobError, match=r"is in use: another process runs this job$"):
             Job.open(file, NAME)
         job.add([1])
         with Job.read(file) as reader:
@@ -426,6 +430,51 @@ def test_a_checkpoint_moves_what_was_recorded_into_the_file_itself(file: Path) -
     with Job.read(alone) as job:
         job.checkpoint()
         assert list(job.bodies()) == [((1,), b"kept")]
+
+
+def test_a_job_is_not_closed_under_a_checkpoint(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another thread may be making one when a cancelled program leaves the block: SQLite would end the process."""
+    job = Job.open(file, NAME)
+    job.add([1])
+    job.record(Record(1, status=200, body=b"kept"))
+    steps: list[str] = []
+    beside = job._beside
+
+    class Slow:
+        def execute(self, statement: str) -> Any:
+            steps.append("checkpoint begins")
+            began.set()
+            time.sleep(0.1)
+            assert beside is not None
+            done = beside.execute(statement)
+            steps.append("checkpoint ends")
+            return done
+
+    began = threading.Event()
+    monkeypatch.setattr(job, "_beside", Slow())
+    thread = threading.Thread(target=job.checkpoint)
+    thread.start()
+    assert began.wait(5)
+    job.close()
+    steps.append("closed")
+    thread.join()
+    assert steps == ["checkpoint begins", "checkpoint ends", "closed"]
+    monkeypatch.setattr(job, "_beside", beside)
+    with pytest.raises(JobError, match="closed database"):
+        job.checkpoint()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/a/b c?#%.sqlite"), "file:///a/b%20c%3F%23%25.sqlite"),
+        (PureWindowsPath(r"C:\jobs\a.sqlite"), "file:///C:/jobs/a.sqlite"),
+        (PureWindowsPath(r"\\server\share\a.sqlite"), "file:////server/share/a.sqlite"),
+    ],
+)
+def test_a_file_has_an_address_on_every_system(path: PurePath, uri: str) -> None:
+    """As SQLite reads it: without a host, whatever the file is on."""
+    assert uri_of(path) == uri
 
 
 def test_a_job_that_nobody_checkpoints_does_so_itself(file: Path) -> None:

@@ -203,29 +203,57 @@ async def test_a_run_waits_for_the_disk_in_another_thread(
     anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was recorded moves into the file itself as the run goes on, and no other call waits meanwhile."""
-    threads: set[int] = set()
+    meanwhile: list[int] = []
     checkpoint = Job.checkpoint
 
     def slow(job: Job) -> None:
-        threads.add(threading.get_ident())
-        asked = len(service.asked)
-        while len(service.asked) < min(asked + 3, 31):
+        assert threading.current_thread() is not threading.main_thread()
+        asked, deadline = len(service.asked), time.monotonic() + 1
+        while len(service.asked) < asked + 3 and time.monotonic() < deadline:
             time.sleep(0.001)
         checkpoint(job)
-        threads.add(threading.get_ident())
+        meanwhile.append(len(service.asked) - asked)
 
     monkeypatch.setattr(Job, "checkpoint", slow)
-    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 10)
+    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 500)
     service = Service(found)
     with Job.open(file, NAME) as job:
-        job.add(range(1, 32))
-        with anyio.fail_after(5):
-            await Run(job, service.tmdb).fetch()
+        job.add(range(1, 61))
+        await Run(job, service.tmdb).fetch()
         alone = shutil.copyfile(file, file.with_name("alone"))
     with Job.read(alone) as job:
         assert job.status().found >= 10
-    assert threads
-    assert threading.get_ident() not in threads
+    assert meanwhile[0] >= 3
+
+
+async def test_the_log_of_a_run_begins_anew(anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With each checkpoint: what waits beside the file does not grow with the job, and its writer never moves it."""
+    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 500_000)
+    service = Service(lambda number: httpx.Response(200, content=body(number) + b" " * 50_000))
+    with Job.open(file, NAME) as job:
+        job._db.execute("PRAGMA wal_autocheckpoint = 0")
+        job.add(range(1, 201))
+        await Run(job, service.tmdb).fetch()
+        assert file.with_name("job.sqlite-wal").stat().st_size < 4_000_000  # of the ten that were recorded
+        assert job.status().found == 200
+
+
+async def test_a_slow_run_waits_for_the_disk_too(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After ten seconds, however little was recorded: a loss of power takes no more."""
+    from tmdb_async.jobs import run
+
+    assert run._AT_LATEST == 10
+    monkeypatch.setattr(run, "_AT_LATEST", 0)
+    service = Service(found)
+    with Job.open(file, NAME) as job:
+        job.add([1, 2])
+        await Run(job, service.tmdb).fetch()
+        assert job.unmoved == 0
+        alone = shutil.copyfile(file, file.with_name("alone"))
+    with Job.read(alone) as job:
+        assert job.status().found == 2
 
 
 async def test_a_checkpoint_that_fails_ends_the_run(
@@ -237,7 +265,7 @@ async def test_a_checkpoint_that_fails_ends_the_run(
         raise JobError("disk")
 
     monkeypatch.setattr(Job, "checkpoint", fail)
-    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 10)
+    monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 500)
     service = Service(found)
     with Job.open(file, NAME) as job:
         job.add(range(1, 101))

@@ -100,6 +100,7 @@ async def test_a_host_that_needs_no_proxy_has_none(
     [
         ("socks9://user:planted-password@127.0.0.1:9", "is none that {} can use"),
         ("http://user:planted-password@host:port", "is no URL"),
+        ("http://user:planted-password@", "is no URL"),
     ],
 )
 def test_a_proxy_that_cannot_be_used_is_refused(
@@ -127,7 +128,9 @@ def test_a_proxy_that_needs_another_package_names_it(monkeypatch: pytest.MonkeyP
 def test_certificates_that_are_not_there_are_told(transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the client is built."""
     monkeypatch.setenv("SSL_CERT_FILE", "/missing/certificates.pem")
-    with pytest.raises(ConfigurationError, match="SSL_CERT_FILE or SSL_CERT_DIR names no certificates: No such file"):
+    with pytest.raises(
+        ConfigurationError, match="The file that SSL_CERT_FILE or SSLKEYLOGFILE names cannot be used: No such"
+    ):
         TMDB(TOKEN, transport=transport)
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import TextIO
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,9 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: The command has ended: with 0 where all is well, 1 where items failed, 2 for bad usage and 130 after
             Ctrl-C.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what their encoding lacks, in a name
+    stdout: TextIO | None = sys.stdout
+    if isinstance(stdout, TextIOWrapper):
+        stdout.reconfigure(errors="replace")  # what its encoding lacks, in a name
     try:
         from .app import command
         from .report import printable
@@ -42,7 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command().main(args=arguments, prog_name="tmdb-async")
     except (JobError, TMDBError, OSError) as error:
         sys.stderr.write(f"tmdb-async: {printable(str(error))}\n")
-        if isinstance(error, OSError):
-            # It may have been stdout, where the rest would fail again when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _give_up_output()
     return 1
+
+
+def _give_up_output() -> None:
+    """Write no more to a stdout that fails, as it would again when Python ends."""
+    stdout: TextIO | None = sys.stdout
+    if stdout is None:
+        return
+    try:
+        stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())

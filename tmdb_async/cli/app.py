@@ -23,7 +23,7 @@ from tmdb_async.jobs import (
     Job,
     JobError,
     Run,
-    check_kind,
+    check_daily_kind,
     export,
     open_daily_ids,
     parse_item,
@@ -117,7 +117,7 @@ def bulk(
             language = language or os.environ.get("TMDB_LANGUAGE") or None
         given = _Input(declared, items or [], strict=strict)
         if from_export is not None:
-            check_kind(from_export, declared)
+            check_daily_kind(from_export, declared)
         elif day is not None:
             raise typer.BadParameter("--date is the day of a daily export: give --from-export too")
         if not (items or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
@@ -164,9 +164,12 @@ def exports(
     day: Day = None,
 ) -> None:
     """Print one of TMDB's daily ID exports, one JSON object a line. TMDB_EXPORTS_URL names another host."""
+    if sys.stdout is None:
+        raise JobError("There is no output: stdout is closed")
     with ExitStack() as stack:
         for line in read_lines(_open_daily(kind, day, stack)):
-            typer.echo(line, nl=False)
+            sys.stdout.buffer.write(line)
+        sys.stdout.flush()
 
 
 @_app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

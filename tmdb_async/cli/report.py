@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unicodedata import category
 
 from rich.console import Console
 from rich.table import Table
@@ -13,10 +14,15 @@ from tmdb_async._generated.types import Operation
 from tmdb_async.jobs import FailureKind, JobError, Run, Status, rows_of, table_of
 from tmdb_async.stats import Stats
 
+_UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
+_DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another
+
 
 def printable(text: str) -> str:
     """Return a server's words on one line, and without what a terminal would take for a command."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    return "".join(
+        " " if category(character) in _UNSHOWN or character in _DIRECTIONS else character for character in text
+    )
 
 
 def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> None:
@@ -26,7 +32,7 @@ def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: by
         columns, readable, _ = table_of(operation)
     except JobError:
         for line in json.dumps(json.loads(body), indent=2, ensure_ascii=False).splitlines():
-            console.print(printable(line), markup=False, highlight=False)
+            console.print(printable(line), markup=False, emoji=False, highlight=False, soft_wrap=True)
         return
     places = [[*columns].index(name) for name in readable]
     table = Table(*readable)

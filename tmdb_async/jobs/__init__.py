@@ -13,7 +13,7 @@ Running the same again continues: what has an answer is not asked for again, wha
 What the command `tmdb-async` does is done here.
 """
 
-from .daily_ids import KINDS, DailyIds, check_kind, open_daily_ids
+from .daily_ids import KINDS, DailyIds, check_daily_kind, open_daily_ids
 from .errors import JobError
 from .export import export
 from .items import BadLine, parse_item, read_items, read_lines
@@ -32,7 +32,7 @@ __all__ = [
     "Run",
     "Status",
     "Table",
-    "check_kind",
+    "check_daily_kind",
     "export",
     "open_daily_ids",
     "parse_item",

@@ -74,7 +74,7 @@ def open_daily_ids(
             that the environment names cannot be used.
         JobError: There is no such export, or the host does not answer.
     """
-    check_kind(kind)
+    check_daily_kind(kind)
     host = _check_host(base_url)
     days = [day] if day is not None else _last_days(datetime.now(UTC))
     with _client(host) as client:
@@ -98,7 +98,7 @@ def open_daily_ids(
     )
 
 
-def check_kind(kind: str, operation: Operation[Any] | None = None) -> None:
+def check_daily_kind(kind: str, operation: Operation[Any] | None = None) -> None:
     """Check that there is such an export.
 
     Args:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from .errors import JobError
 
@@ -51,8 +53,7 @@ def open_to_read(stack: ExitStack, path: Path) -> sqlite3.Connection:
         JobError: There is no such file, or it is no job.
         sqlite3.Error, OSError: It cannot be read.
     """
-    _check_kind(path)
-    if not path.exists():
+    if not _is_there(path):
         raise JobError(f"There is no job file {path}")
     real = _real(path)
     # SQLite cannot make its files beside it where the folder may not be written. It need not where nobody writes.
@@ -72,8 +73,7 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
         JobError: It is no job, or another process has it open to write.
         sqlite3.Error, OSError: It cannot be opened or written.
     """
-    _check_kind(path)
-    if not _real(path).parent.is_dir():
+    if not _is_there(path) and not _real(path).parent.is_dir():
         raise JobError(f"{path} cannot be made: there is no folder {path.parent}")
     db = _connect(stack, path)
     _is_new(db, path)  # before anything is written, also beside it
@@ -91,7 +91,7 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
     )
     # A kill loses nothing: what is committed is in the file. Only a loss of power may take the last commits.
     db.execute("PRAGMA synchronous = NORMAL")
-    # Checkpoints wait for the disk, so a run makes them in another thread. This is for who has no run.
+    # Checkpoints wait for the disk, so a run makes them in another thread and never lets it come to this.
     db.execute(f"PRAGMA wal_autocheckpoint = {_MOST_PAGES}")
     return db
 
@@ -102,24 +102,37 @@ def open_to_checkpoint(stack: ExitStack, path: Path) -> sqlite3.Connection:
 
 
 def _connect(stack: ExitStack, path: Path, options: str = "mode=rwc") -> sqlite3.Connection:
-    # As a URI: there are names that mean something else to SQLite.
-    uri = f"{_real(path).as_uri()}?{options}"
+    uri = f"{uri_of(_real(path))}?{options}"
     # Transactions are begun by hand, and a job may be handed to another thread: SQLite itself takes care of that.
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     return stack.enter_context(closing(db))
 
 
+def uri_of(path: PurePath) -> str:
+    """Return the address of a file for SQLite, to which there are names that mean something else.
+
+    Not that of `as_uri`, in which a server on the network would be the host.
+    """
+    name = path.as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name), safe='/:')}"
+
+
 def _real(path: Path) -> Path:
-    """Return the one name that a file has, whatever links lead to it."""
+    """Return the name of a file itself, whatever symbolic links lead to it."""
     return Path(os.path.realpath(path))
 
 
-def _check_kind(path: Path) -> None:
-    """Refuse what SQLite would write to, and what is no database of any program."""
-    if path.exists() and not path.is_file():
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; refuse what is none, and what SQLite would take for an empty database."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    if not stat.S_ISREG(found.st_mode):
         raise JobError(f"{path} is no job: it is no file")
-    if path.exists() and 0 < path.stat().st_size < _LEAST:  # which it would take for an empty one
+    if 0 < found.st_size < _LEAST:
         raise JobError(f"{path} is no job: it is the file of another program")
+    return True
 
 
 def _is_new(db: sqlite3.Connection, path: Path) -> bool:
@@ -152,7 +165,9 @@ def _lock(stack: ExitStack, path: Path) -> None:
             lock.execute("PRAGMA journal_mode = OFF")  # which a kill would leave behind
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            raise JobError(f"{path} is in use: another process runs this job ({error})") from None
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise JobError(f"{path} is in use: another process runs this job") from None
 
 
 def _may_write(path: Path) -> bool:

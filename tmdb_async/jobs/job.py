@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from itertools import islice
 from os import PathLike
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -116,10 +117,12 @@ class Job:
 
     def __init__(self, path: Path, *, operation: str | None, language: str | None) -> None:
         """Open a file; `open` and `read` say how."""
-        self.path = path
+        self.path = path.absolute()
+        self._recorded = self._moved = 0  # bytes of bodies, each written by one thread alone
+        self._open = Lock()  # held by who closes the file, and by who waits for its disk
         with ExitStack() as stack, explained(path):
             if operation is None:
-                self._db = self._beside = open_to_read(stack, path)
+                self._db, self._beside = open_to_read(stack, path), None
             else:
                 self._db = open_to_write(stack, path, operation, language)
                 self._beside = open_to_checkpoint(stack, path)
@@ -179,8 +182,9 @@ class Job:
         return cls(Path(path), operation=None, language=None)
 
     def close(self) -> None:
-        """Close the file, as leaving the `with` block does."""
-        self._closing.close()
+        """Close the file, as leaving the `with` block does, after a checkpoint that another thread may be making."""
+        with self._open:
+            self._closing.close()
 
     def __enter__(self) -> Self:
         return self
@@ -206,9 +210,9 @@ class Job:
         """
         added = 0
         rows = ((_to_json(self.operation, item),) for item in items)
-        with explained(self.path):
-            self._db.execute("BEGIN")
         try:
+            with explained(self.path):
+                self._db.execute("BEGIN")
             while some := list(islice(rows, _CHUNK)):  # whose errors are the caller's
                 with explained(self.path):
                     added += self._db.executemany(_ADD, some).rowcount
@@ -252,14 +256,25 @@ class Job:
             self._db.execute("BEGIN")
             self._db.executemany(_RECORD, [(of.status, of.code, of.error, of.message, of.item) for of in records])
             self._db.executemany(_KEEP, [(of.item, of.body) for of in records])
+        self._recorded += sum(len(of.body or b"") for of in records)
 
     def checkpoint(self) -> None:
         """Move what was recorded from `-wal` into the file itself, and wait until the disk has it.
 
-        A run does so now and then. It may be called in another thread while outcomes are recorded.
+        A run does so now and then. It may be called in another thread while outcomes are recorded. Of a job that is
+        only read there is nothing to move.
         """
-        with explained(self.path):
+        if self._beside is None:
+            return
+        recorded = self._recorded
+        with explained(self.path), self._open:
             self._beside.execute("PRAGMA wal_checkpoint").fetchone()
+        self._moved = recorded
+
+    @property
+    def unmoved(self) -> int:
+        """How many bytes of bodies were recorded since the last checkpoint."""
+        return self._recorded - self._moved
 
     def status(self) -> Status:
         """Return what the job holds by now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +17,9 @@ from .job import Job, Record
 
 # How long an outcome waits for others, in seconds: one transaction for them all takes less than one for each.
 _MOMENT = 0.002
-# After how many outcomes a checkpoint is made, which takes some ten milliseconds of waiting for the disk.
-_CHECKPOINT = 500
+# A checkpoint is made after so many bytes or, where it has not come to that, seconds.
+_CHECKPOINT = 8 * 2**20
+_AT_LATEST = 10.0
 # What a column of SQLite's holds.
 _MOST = 2**63 - 1
 
@@ -53,7 +55,9 @@ class Run:
         self._method = method_of(tmdb.detailed, job.operation)
         self._batch: list[Record] = []
         self._recorded: anyio.Event
-        self._since_checkpoint = 0
+        self._pause: anyio.Event | None = None
+        self._checkpointing = False
+        self._checkpointed = time.monotonic()
         self._keywords = {} if job.language is None else {"language": job.language}
 
     def stop(self) -> None:
@@ -98,10 +102,9 @@ class Run:
             return
         try:
             await self._record_batch()
-            if self._since_checkpoint >= _CHECKPOINT:
-                self._since_checkpoint = 0
-                # Waiting for the disk is for this call alone: the others go on.
-                await anyio.to_thread.run_sync(self._job.checkpoint)
+            late = time.monotonic() - self._checkpointed >= _AT_LATEST
+            if (late or self._job.unmoved >= _CHECKPOINT) and not self._checkpointing:
+                await self._checkpoint()
         except Exception:
             self.stop()  # what would be fetched from now on could not be kept either
             raise
@@ -110,6 +113,8 @@ class Run:
         recorded = self._recorded = anyio.Event()
         try:
             await anyio.sleep(_MOMENT)
+            if self._pause is not None:
+                await self._pause.wait()
         finally:  # also if the run is cancelled: what was fetched is not lost
             batch, self._batch = self._batch, []
             try:
@@ -118,7 +123,21 @@ class Run:
                 recorded.set()
             self.done += len(batch)
             self.failed += sum(each.error is not None for each in batch)
-            self._since_checkpoint += len(batch)
+
+    async def _checkpoint(self) -> None:
+        """Wait for the disk, in another thread, while the other calls go on."""
+        self._checkpointing = True
+        try:
+            await anyio.to_thread.run_sync(self._job.checkpoint)
+            # Then for what was recorded meanwhile, which is little, and nothing else is: so the log begins anew.
+            self._pause = anyio.Event()
+            await anyio.to_thread.run_sync(self._job.checkpoint)
+        finally:
+            if self._pause is not None:
+                self._pause.set()
+            self._pause = None
+            self._checkpointing = False
+            self._checkpointed = time.monotonic()
 
 
 def _failed(item: int, error: TMDBError) -> Record:
