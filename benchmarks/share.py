@@ -10,6 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 import httpx
+import orjson
 from rich.console import Console
 
 from tmdb_async import TMDB
@@ -49,9 +50,13 @@ async def _cpu(call: Callable[[], Awaitable[object]]) -> float:
     return (time.process_time() - began) / _CALLS * 1e6
 
 
-async def _measure(rounds: int) -> tuple[list[float], list[float]]:
+async def _loads() -> None:
+    orjson.loads(_ANSWER.body)
+
+
+async def _measure(rounds: int) -> tuple[list[float], list[float], list[float]]:
     client = _ReadyClient()
-    alone, whole = [], []
+    alone, whole, loads = [], [], []
     async with TMDB(TOKEN, base_url="http://127.0.0.1", max_rate=None, http_client=client) as tmdb:
 
         async def call() -> None:
@@ -62,17 +67,19 @@ async def _measure(rounds: int) -> tuple[list[float], list[float]]:
             with patch.object(Transport, "request", _ready):
                 alone.append(await _cpu(call))
             whole.append(await _cpu(call) - await _cpu(lambda: client.send(None)))
-    return alone, whole
+            loads.append(await _cpu(_loads))
+    return alone, whole, loads
 
 
-def _run(rounds: int) -> tuple[list[float], list[float]]:
+def _run(rounds: int) -> tuple[list[float], list[float], list[float]]:
     return asyncio.run(_measure(rounds))
 
 
 def run(console: Console, rounds: int) -> list[Target]:
-    alone, whole = cores.apart(_run, rounds * 2)
+    alone, whole, loads = cores.apart(_run, rounds * 2)
     shown = table("A call without its sending", "", "CPU µs/call")
     shown.add_row("gate, policy, bookkeeping and decoding", spread(alone, ".1f"))
     shown.add_row("the same, with building an httpx.Request", spread(whole, ".1f"))
+    shown.add_row("beside them, orjson.loads of the body", spread(loads, ".1f"))
     console.print(shown)
     return [at_most("The engine's own share: gate, policy, bookkeeping, decoding", median(alone), 40, "µs")]
