@@ -403,6 +403,26 @@ def test_a_lock_that_cannot_be_made_is_an_error(file: Path) -> None:
         Job.open(file, NAME)
 
 
+def test_a_lock_that_fails_is_no_other_process(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails, say, or one that knows no locks."""
+    module: Any = import_module("tmdb_async.jobs.database")
+    connect = module._connect
+
+    class Failing:
+        def execute(self, statement: str) -> None:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            if statement.startswith("BEGIN"):
+                raise error
+
+    def failing(stack: Any, path: Path, *options: str) -> Any:
+        return Failing() if path.name.endswith("-lock") else connect(stack, path, *options)
+
+    monkeypatch.setattr(module, "_connect", failing)
+    with pytest.raises(JobError, match="sqlite-lock cannot be used: disk I/O error"):
+        Job.open(file, NAME)
+
+
 def test_a_full_disk_takes_nothing_away(file: Path) -> None:
     """What does not fit is refused with an error, again and again, and what was recorded is there."""
     with Job.open(file, NAME) as job:
