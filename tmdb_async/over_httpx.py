@@ -43,7 +43,7 @@ class HTTPXConnections:
         self._messages = _Messages(httpx, host)
         self.loggers = self._messages.loggers
         self._idle: list[httpx.AsyncHTTPTransport] = []
-        self._proxy = None if host.proxy is None else _proxy(host.proxy)
+        self._proxy = None if host.proxy is None else usable_proxy(host.proxy)
         # Made once: it takes long.
         self._ssl = tls_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -186,7 +186,12 @@ def _library_of(client: object) -> ModuleType:
     return httpx  # a client of another make, which sends httpx's requests
 
 
-def _proxy(address: Secret) -> httpx.Proxy:
+def usable_proxy(address: Secret) -> httpx.Proxy:
+    """Return the proxy at an address that `proxy_for` has returned.
+
+    Raises:
+        ConfigurationError: httpx cannot use it, or not without another package.
+    """
     scheme = httpx.URL(address.reveal()).scheme
     if scheme not in ("http", "https", "socks5", "socks5h"):
         raise ConfigurationError(

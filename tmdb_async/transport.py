@@ -140,7 +140,7 @@ def host_for(base_url: str, credential: Credential) -> Host:
         "User-Agent": f"tmdb-async/{__version__}",
         **credential.headers,
     }
-    return Host(base_url, headers, _proxy_for(url.host))
+    return Host(base_url, headers, proxy_for(url.host))
 
 
 def tls_context() -> ssl.SSLContext:
@@ -218,7 +218,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _proxy_for(host: str) -> Secret | None:
+def proxy_for(host: str) -> Secret | None:
     """Return the address of the proxy that the environment names for a host; what is for this machine has none."""
     if _is_loopback(host) or proxy_bypass(host):
         return None

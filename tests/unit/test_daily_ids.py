@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import gzip
-import sys
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -176,22 +176,41 @@ def test_an_export_must_be_of_what_the_operation_takes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("variable", "value"),
+    ("variable", "value", "problem"),
     [
-        ("HTTPS_PROXY", "socks5://127.0.0.1:9"),
-        ("HTTPS_PROXY", "socks9://127.0.0.1:9"),
-        ("HTTPS_PROXY", "http://user:planted-password@host:port"),
-        ("SSL_CERT_FILE", "/missing/certificates.pem"),
+        ("HTTPS_PROXY", "socks5://127.0.0.1:9", "needs socksio"),
+        ("HTTPS_PROXY", "socks9://127.0.0.1:9", "is none that httpx can use"),
+        ("HTTPS_PROXY", "http://user:planted-password@host:port", "is no URL"),
+        ("SSL_CERT_FILE", "/missing/certificates.pem", "SSL_CERT_FILE or SSLKEYLOGFILE names cannot be used"),
     ],
 )
 def test_an_environment_that_cannot_be_used_is_an_error(
-    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, problem: str
 ) -> None:
-    """Nothing is asked for, and no password is shown."""
-    monkeypatch.setitem(sys.modules, "socksio", None)
+    """In the words of the client. Nothing is asked for, and no password is shown."""
+    monkeypatch.setattr("tmdb_async.over_httpx.find_spec", lambda name: None)
     monkeypatch.setenv(variable, value)
-    words = "that the environment names cannot be used"
-    with pytest.raises(ConfigurationError, match=words) as caught, ExitStack() as stack:
+    with pytest.raises(ConfigurationError, match=problem) as caught, ExitStack() as stack:
         stack.enter_context(open_daily_ids("tv_series"))
     assert "planted" not in repr(caught.value)
-    assert caught.value.__cause__ is caught.value.__context__ is None
+    assert variable != "HTTPS_PROXY" or caught.value.__cause__ is caught.value.__context__ is None
+
+
+def test_the_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a host that is not this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        heads: list[bytes] = []
+
+        def refuse() -> None:
+            connection, _ = proxy.accept()
+            with connection:
+                heads.append(connection.recv(2**16))
+                connection.sendall(b"HTTP/1.1 403 Forbidden\r\n\r\n")
+
+        thread = threading.Thread(target=refuse)
+        thread.start()
+        with pytest.raises(JobError, match="cannot be had from https://files.tmdb.org"), ExitStack() as stack:
+            stack.enter_context(open_daily_ids("tv_series"))
+        thread.join()
+    assert heads[0].startswith(b"CONNECT files.tmdb.org:443 ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +15,8 @@ import httpx
 from tmdb_async._generated.types import Operation
 from tmdb_async._version import __version__
 from tmdb_async.errors import ConfigurationError
-from tmdb_async.transport import check_base_url
+from tmdb_async.over_httpx import usable_proxy
+from tmdb_async.transport import check_base_url, proxy_for, tls_context
 
 from .errors import JobError
 
@@ -116,13 +118,11 @@ def check_daily_kind(kind: str, operation: Operation[Any] | None = None) -> None
 
 
 def _client(host: str) -> httpx.Client:
-    try:
-        # A proxy is for what leaves this machine, as for the API.
-        return httpx.Client(timeout=_SECONDS, trust_env=host.startswith("https:"))
-    except (httpx.InvalidURL, ImportError, OSError, ValueError) as error:
-        kind = type(error).__name__
-    # Outside the handler, and without its words: the address of a proxy may hold a password.
-    raise ConfigurationError(f"The proxy or the certificates that the environment names cannot be used: {kind}")
+    # Proxies and certificates are those of the API; nothing else is taken from the environment.
+    address = proxy_for(httpx.URL(host).host)
+    proxy = None if address is None else usable_proxy(address)
+    verify = tls_context() if host.startswith("https:") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return httpx.Client(timeout=_SECONDS, trust_env=False, verify=verify, proxy=proxy)
 
 
 def _last_days(now: datetime) -> list[date]:

@@ -119,7 +119,7 @@ class Job:
         """Open a file; `open` and `read` say how."""
         self.path = path.absolute()
         self._recorded = self._moved = 0  # bytes of bodies, each written by one thread alone
-        self._open = Lock()  # held by who closes the file, and by who waits for its disk
+        self._in_use = Lock()  # held by who closes the file, and by who waits for its disk
         with ExitStack() as stack, explained(path):
             if operation is None:
                 self._db, self._beside = open_to_read(stack, path), None
@@ -183,7 +183,7 @@ class Job:
 
     def close(self) -> None:
         """Close the file, as leaving the `with` block does, after a checkpoint that another thread may be making."""
-        with self._open:
+        with self._in_use:
             self._closing.close()
 
     def __enter__(self) -> Self:
@@ -267,7 +267,7 @@ class Job:
         if self._beside is None:
             return
         recorded = self._recorded
-        with explained(self.path), self._open:
+        with explained(self.path), self._in_use:
             self._beside.execute("PRAGMA wal_checkpoint").fetchone()
         self._moved = recorded
 
