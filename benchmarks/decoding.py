@@ -36,7 +36,7 @@ def _with_json() -> Callable[[bytes], Any]:
 
 
 def _ours() -> Callable[[bytes], Any]:
-    from tmdb_async.decode import decode
+    from tmdb_async.calls.decode import decode
     from tmdb_async.models import TvEpisodeCredits
 
     return lambda body: decode(TvEpisodeCredits, body)

@@ -14,7 +14,7 @@ import orjson
 from rich.console import Console
 
 from tmdb_async import TMDB
-from tmdb_async.transport import Answer, Transport
+from tmdb_async.transports.transport import Answer, Transport
 
 from . import cores
 from .bodies import EPISODE

@@ -134,7 +134,7 @@ def dictionary() -> list[str]:
 def fuzz(flags: list[str]) -> None:
     atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["tmdb_async", "email"]):
-        importlib.import_module("tmdb_async.decode")
+        importlib.import_module("tmdb_async.calls.decode")
         models = importlib.import_module("tmdb_async.models")
         kinds = [getattr(models, name) for name in models.__all__]
     check = Check(kinds, python_json(atheris.instrument_func))
@@ -163,12 +163,14 @@ class Check:
     """
 
     def __init__(self, models: list[type[object]], read_json: Callable[[str], object]) -> None:
-        from tmdb_async import decode, errors, retry
+        from tmdb_async import errors
+        from tmdb_async.calls import decode, retry
+        from tmdb_async.transports import transport
 
         self.models = models
         self.read_json = read_json
         self.decode, self.errors, self.retry = decode, errors, retry
-        decode.BODY_LIMIT = LIMIT
+        transport.BODY_LIMIT = LIMIT
 
     def __call__(self, data: bytes) -> None:
         self.failure(data)

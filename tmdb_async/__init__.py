@@ -6,6 +6,7 @@ This product uses the TMDB API but is not endorsed or certified by TMDB.
 from ._generated.types import Response
 from ._version import __version__
 from .bulk import Bulk, Failure, Outcome, Success
+from .calls.stats import Stats
 from .client import TMDB
 from .errors import (
     APIConnectionError,
@@ -23,7 +24,6 @@ from .errors import (
     UnprocessableEntityError,
 )
 from .serialize import from_dict, from_json, to_dict, to_json
-from .stats import Stats
 
 __all__ = [
     "TMDB",

@@ -9,15 +9,15 @@ from typing import Any, Literal, Self, TypeVar
 
 from ._generated.api import Resources
 from ._generated.types import Secret
-from .arguments import Defaults, check_language, check_session
 from .bulk import Bulk
+from .calls.arguments import Defaults, check_language, check_session
+from .calls.engine import Engine
+from .calls.gate import Gate
+from .calls.stats import Stats
 from .credentials import VARIABLES, Credential
-from .engine import Engine
 from .errors import ConfigurationError
-from .gate import Gate
-from .over_httpx import HTTPClient, HTTPXConnections, InjectedClient
-from .stats import Stats
-from .transport import Connections, Host, Transport, check_base_url, host_for
+from .transports.over_httpx import HTTPClient, HTTPXConnections, InjectedClient
+from .transports.transport import Connections, Host, Transport, check_base_url, host_for
 
 T = TypeVar("T")
 
@@ -227,7 +227,7 @@ def _connections(host: Host, transport: str, http_client: HTTPClient | None) -> 
         return InjectedClient(host, http_client)
     if transport == "httpx":
         return HTTPXConnections(host)
-    from .over_aiohttp import AiohttpConnections  # an extra, and slow to import
+    from .transports.over_aiohttp import AiohttpConnections  # an extra, and slow to import
 
     return AiohttpConnections(host)
 

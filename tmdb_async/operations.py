@@ -13,7 +13,7 @@ from typing import Any
 from ._generated import api
 from ._generated.api import DetailedResources
 from ._generated.types import Operation, Response
-from .arguments import check_path
+from .calls.arguments import check_path
 
 _INTEGER = r"[+-]?[0-9]{1,30}"
 

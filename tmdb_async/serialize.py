@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from . import errors
 from .errors import TMDBError
-from .transport import Headers
+from .transports.transport import Headers
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from openapi_spec_validator import validate as validate_document
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 
 import tmdb_async
-from tmdb_async.decode import status_error
+from tmdb_async.calls.decode import status_error
 
 from .conftest import ROOT, Validate
 

@@ -23,7 +23,7 @@ import tmdb_async
 from tmdb_async import TMDB, ResponseError, models
 from tmdb_async._generated.api import DetailedResources, Resources
 from tmdb_async._generated.types import Operation, Response, Secret
-from tmdb_async.decode import decode
+from tmdb_async.calls.decode import decode
 from tmdb_async.models import (
     CastMember,
     CrewMember,

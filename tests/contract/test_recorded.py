@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from tmdb_async import APIStatusError, ResponseError
-from tmdb_async.decode import decode, status_error
+from tmdb_async.calls.decode import decode, status_error
 from tmdb_async.models import (
     CastMember,
     CrewMember,

@@ -25,7 +25,7 @@ from tmdb_async import (
     TMDBError,
     UnprocessableEntityError,
 )
-from tmdb_async.decode import BODY_LIMIT
+from tmdb_async.transports.transport import BODY_LIMIT
 
 SERIES = b'{"id":1399,"cast":[],"crew":[]}'
 STATES = b'{"id":3624,"results":[]}'

@@ -38,8 +38,10 @@ from rich.table import Table
 from tests.faults import faults
 from tests.faults.faults import FAULTS, breaks
 from tests.faults.servers import Server
-from tmdb_async import TMDB, Failure, Outcome, RateLimitError, decode, retry
+from tmdb_async import TMDB, Failure, Outcome, RateLimitError
+from tmdb_async.calls import retry
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
+from tmdb_async.transports import transport
 
 # What a call does by default.
 ATTEMPTS = 5
@@ -55,7 +57,7 @@ SMALL = (
     (retry, "_FIRST_WAIT", 0.001),
     (retry, "_SHORTEST_COOL_DOWN", 0.001),
     (retry, "_LONGEST_RETRY_AFTER", 0.1),
-    (decode, "BODY_LIMIT", 2**20),
+    (transport, "BODY_LIMIT", 2**20),
 )
 CAPTION = (
     "Made small for this: the waits of retries (up to 1 ms at first), a cool-down without Retry-After (1 ms), the "

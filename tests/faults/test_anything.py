@@ -21,7 +21,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.faults.faults import SERIES
 from tests.faults.servers import Handler, Server
-from tmdb_async import TMDB, APIConnectionError, APIStatusError, ResponseError, TMDBError, retry
+from tmdb_async import TMDB, APIConnectionError, APIStatusError, ResponseError, TMDBError
+from tmdb_async.calls import retry
 from tmdb_async.models import TvSeriesCredits
 
 # The same examples each time: a build fails for what was changed, and not by chance.

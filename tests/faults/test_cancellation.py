@@ -21,9 +21,11 @@ from anyio.lowlevel import checkpoint
 from tests.faults.faults import SERIES, answer, refuses, reset, sends
 from tests.faults.points import WAYS, run
 from tests.faults.servers import Handler, Server, response
-from tmdb_async import TMDB, Bulk, ResponseError, decode, retry
-from tmdb_async.gate import Gate
-from tmdb_async.over_aiohttp import AiohttpConnections
+from tmdb_async import TMDB, Bulk, ResponseError
+from tmdb_async.calls import retry
+from tmdb_async.calls.gate import Gate
+from tmdb_async.transports import transport
+from tmdb_async.transports.over_aiohttp import AiohttpConnections
 
 pytestmark = [pytest.mark.anyio, pytest.mark.unmeasured]
 
@@ -53,7 +55,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """How long calls wait, and how large a body may be, is tested elsewhere."""
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.01)
-    monkeypatch.setattr(decode, "BODY_LIMIT", LIMIT)
+    monkeypatch.setattr(transport, "BODY_LIMIT", LIMIT)
 
 
 class Service:

@@ -24,11 +24,11 @@ from tmdb_async import (
     APITimeoutError,
     ResponseError,
     TMDBError,
-    decode,
-    retry,
 )
-from tmdb_async.decode import BODY_LIMIT
+from tmdb_async.calls import retry
 from tmdb_async.models import TvSeriesCredits
+from tmdb_async.transports import transport
+from tmdb_async.transports.transport import BODY_LIMIT
 
 pytestmark = pytest.mark.anyio
 
@@ -177,7 +177,7 @@ async def test_a_body_without_an_end_is_left_at_the_cap(
     """Neither a length nor an end says when a body is too large: it is left where it is, with its connection, as soon
     as it is; what was read is not kept, and the client goes on.
     """
-    monkeypatch.setattr(decode, "BODY_LIMIT", LIMIT)
+    monkeypatch.setattr(transport, "BODY_LIMIT", LIMIT)
     endless = Endless(*ENDLESS[kind])
     async with AsyncExitStack() as stack:
         server = stack.enter_context(Server(endless))

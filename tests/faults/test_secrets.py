@@ -34,8 +34,10 @@ import pytest
 import tmdb_async
 from tests.faults.faults import FAULTS, answer, echo, hang, refuses
 from tests.faults.servers import Handler, Server, response
-from tmdb_async import TMDB, APITimeoutError, ConfigurationError, TMDBError, decode, retry, to_dict, to_json
+from tmdb_async import TMDB, APITimeoutError, ConfigurationError, TMDBError, to_dict, to_json
 from tmdb_async._generated.types import Secret
+from tmdb_async.calls import decode, retry
+from tmdb_async.transports import transport
 
 PACKAGE = str(Path(tmdb_async.__file__).parent)
 
@@ -474,7 +476,7 @@ async def test_no_secret_shows_after_an_echo(
     name: str, middle: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However a server sends back what it was sent, and whatever characters are in a secret: nothing shows it."""
-    monkeypatch.setattr(decode, "BODY_LIMIT", 2 * BEGINNING)
+    monkeypatch.setattr(transport, "BODY_LIMIT", 2 * BEGINNING)
     monkeypatch.setattr(decode, "_BEGINNING", BEGINNING)
 
     async def handler(head: bytes, transport: asyncio.Transport) -> None:

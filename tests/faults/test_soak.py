@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.soak import Peer, Soak, served_to
-from tmdb_async import retry
+from tmdb_async.calls import retry
 
 # One worker starts the runs once, and waits for them.
 pytestmark = [pytest.mark.xdist_group("soak"), pytest.mark.unmeasured]

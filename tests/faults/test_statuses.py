@@ -25,8 +25,8 @@ from tmdb_async import (
     ServerError,
     TMDBError,
     UnprocessableEntityError,
-    retry,
 )
+from tmdb_async.calls import retry
 from tmdb_async.models import TvSeriesCredits
 
 pytestmark = pytest.mark.anyio

@@ -16,7 +16,8 @@ import pytest
 from tests.faults.faults import SERIES, answer, drip, hang, refuses
 from tests.faults.servers import Handler, Server, response
 from tests.faults.transports import EACH_TRANSPORT
-from tmdb_async import TMDB, APITimeoutError, retry
+from tmdb_async import TMDB, APITimeoutError
+from tmdb_async.calls import retry
 from tmdb_async.models import TvSeriesCredits
 
 pytestmark = pytest.mark.anyio
@@ -61,7 +62,7 @@ async def test_connecting_takes_no_longer_than_its_own_limit(
     anyio_backend: str, transport: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long an attempt may take, only a part of that is for the connection."""
-    monkeypatch.setattr(f"tmdb_async.over_{transport}.CONNECT_TIMEOUT", 0.2)
+    monkeypatch.setattr(f"tmdb_async.transports.over_{transport}.CONNECT_TIMEOUT", 0.2)
     with full_backlog() as url:
         error = await failure(url, timeout=3600, transport=transport)
     assert not error.sent

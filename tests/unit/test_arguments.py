@@ -9,7 +9,7 @@ from tmdb_async._generated.api.tv_episodes import CREDITS as EPISODE_CREDITS
 from tmdb_async._generated.api.tv_seasons import ACCOUNT_STATES
 from tmdb_async._generated.api.tv_series import CREDITS
 from tmdb_async._generated.types import Operation, Secret
-from tmdb_async.arguments import Defaults, build_target
+from tmdb_async.calls.arguments import Defaults, build_target
 
 SEARCH = Operation(
     name="search.tv",

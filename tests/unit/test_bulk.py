@@ -19,7 +19,7 @@ from tmdb_async import (
     Outcome,
     Success,
 )
-from tmdb_async.decode import status_error
+from tmdb_async.calls.decode import status_error
 
 pytestmark = pytest.mark.anyio
 

@@ -188,7 +188,7 @@ def test_an_environment_that_cannot_be_used_is_an_error(
     monkeypatch: pytest.MonkeyPatch, variable: str, value: str, problem: str
 ) -> None:
     """In the words of the client. Nothing is asked for, and no password is shown."""
-    monkeypatch.setattr("tmdb_async.over_httpx.find_spec", lambda name: None)
+    monkeypatch.setattr("tmdb_async.transports.over_httpx.find_spec", lambda name: None)
     monkeypatch.setenv(variable, value)
     with pytest.raises(ConfigurationError, match=problem) as caught, ExitStack() as stack:
         stack.enter_context(open_daily_ids("tv_series"))
@@ -210,7 +210,7 @@ def test_the_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -
 
         thread = threading.Thread(target=refuse)
         thread.start()
-        with pytest.raises(JobError, match="cannot be had from https://files.tmdb.org"), ExitStack() as stack:
+        with pytest.raises(JobError, match=r"cannot be had from https://files\.tmdb\.org"), ExitStack() as stack:
             stack.enter_context(open_daily_ids("tv_series"))
         thread.join()
     assert heads[0].startswith(b"CONNECT files.tmdb.org:443 ")

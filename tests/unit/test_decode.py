@@ -18,8 +18,9 @@ from tmdb_async import (
     ServerError,
     UnprocessableEntityError,
 )
-from tmdb_async.decode import BODY_LIMIT, decode, status_error, unpack
+from tmdb_async.calls.decode import decode, status_error, unpack
 from tmdb_async.models import Gender, Rating, TvSeasonAccountStates, TvSeriesCredits
+from tmdb_async.transports.transport import BODY_LIMIT
 
 SERIES = '{"id":1,"cast":[],"crew":[{"id":1,"name":"Žižek \\u00e9","department":"","job":"","credit_id":"a"}]}'.encode()
 NOT_FOUND = b'{"success":false,"status_code":34,"status_message":"The resource you requested could not be found."}'
@@ -145,7 +146,7 @@ def test_a_rate_limit_says_how_long_to_wait() -> None:
 @pytest.fixture
 def limit(monkeypatch: pytest.MonkeyPatch) -> int:
     """A limit that is quickly reached."""
-    monkeypatch.setattr("tmdb_async.decode.BODY_LIMIT", 5000)
+    monkeypatch.setattr("tmdb_async.transports.transport.BODY_LIMIT", 5000)
     return 5000
 
 

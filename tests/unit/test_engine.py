@@ -30,10 +30,10 @@ from tmdb_async import (
     Stats,
     TMDBError,
     client,
-    engine,
 )
 from tmdb_async._generated.types import Operation
-from tmdb_async.gate import Gate
+from tmdb_async.calls import engine
+from tmdb_async.calls.gate import Gate
 from tmdb_async.models import TvSeriesCredits
 
 pytestmark = pytest.mark.anyio
@@ -67,7 +67,7 @@ def waits(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> list[float]:
         waits.append(seconds)
         await clock.sleep(seconds)
 
-    monkeypatch.setattr("tmdb_async.engine.anyio.sleep", sleep)
+    monkeypatch.setattr("tmdb_async.calls.engine.anyio.sleep", sleep)
     monkeypatch.setattr(engine, "_jitter", lambda: 1.0)
     return waits
 
@@ -569,7 +569,7 @@ async def test_the_milliseconds_are_those_of_the_attempt(
 
     async with client_of(answer) as tmdb:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tmdb_async.engine.time", SimpleNamespace(monotonic=lambda: now))
+            patch.setattr("tmdb_async.calls.engine.time", SimpleNamespace(monotonic=lambda: now))
             await tmdb.tv_series.credits(1399)
     debug = [record.getMessage() for record in caplog.records if record.levelno == logging.DEBUG]
     assert [message.rpartition("after ")[2] for message in debug] == ["250 ms", "0 ms"]

@@ -17,7 +17,7 @@ from tmdb_async import (
     ResponseError,
     TMDBError,
 )
-from tmdb_async.decode import status_error
+from tmdb_async.calls.decode import status_error
 
 
 def errors() -> list[TMDBError]:

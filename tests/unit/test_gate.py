@@ -13,7 +13,7 @@ from anyio.lowlevel import checkpoint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tmdb_async.gate import Gate, Pace
+from tmdb_async.calls.gate import Gate, Pace
 
 pytestmark = pytest.mark.anyio
 

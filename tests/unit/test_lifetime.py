@@ -14,7 +14,7 @@ from anyio.lowlevel import checkpoint
 from tests.faults.faults import answer
 from tests.faults.servers import Server
 from tmdb_async import TMDB
-from tmdb_async.lifetime import Lifetime, Scope
+from tmdb_async.calls.lifetime import Lifetime, Scope
 from tmdb_async.models import TvSeriesCredits
 
 TOKEN = "token"

@@ -17,8 +17,8 @@ from tmdb_async import (
     ResponseError,
     TMDBError,
 )
-from tmdb_async.decode import status_error
-from tmdb_async.retry import cool_down, retry_after, wait
+from tmdb_async.calls.decode import status_error
+from tmdb_async.calls.retry import cool_down, retry_after, wait
 
 NOW = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 

@@ -23,7 +23,7 @@ from tmdb_async import (
     to_dict,
     to_json,
 )
-from tmdb_async.decode import decode, status_error
+from tmdb_async.calls.decode import decode, status_error
 from tmdb_async.models import Gender, TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "openapi" / "examples"

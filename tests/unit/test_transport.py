@@ -117,10 +117,10 @@ def test_a_proxy_that_cannot_be_used_is_refused(
 def test_a_proxy_that_needs_another_package_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """And is used where it is there."""
     monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:9")
-    monkeypatch.setattr("tmdb_async.over_httpx.find_spec", lambda name: None)
+    monkeypatch.setattr("tmdb_async.transports.over_httpx.find_spec", lambda name: None)
     with pytest.raises(ConfigurationError, match=r"needs socksio: pip install 'httpx\[socks\]'"):
         TMDB(TOKEN)
-    monkeypatch.setattr("tmdb_async.over_httpx.find_spec", lambda name: name)
+    monkeypatch.setattr("tmdb_async.transports.over_httpx.find_spec", lambda name: name)
     TMDB(TOKEN)
 
 

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from tmdb_async._generated.types import Operation
+from tmdb_async.calls.stats import Stats
 from tmdb_async.jobs import FailureKind, JobError, Run, Status, rows_of, table_of
-from tmdb_async.stats import Stats
 
 _UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
 _DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another

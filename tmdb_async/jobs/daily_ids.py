@@ -15,8 +15,8 @@ import httpx
 from tmdb_async._generated.types import Operation
 from tmdb_async._version import __version__
 from tmdb_async.errors import ConfigurationError
-from tmdb_async.over_httpx import usable_proxy
-from tmdb_async.transport import check_base_url, proxy_for, tls_context
+from tmdb_async.transports.over_httpx import usable_proxy
+from tmdb_async.transports.transport import check_base_url, proxy_for, tls_context
 
 from .errors import JobError
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self
 import msgspec
 
 from tmdb_async._generated.types import Operation
-from tmdb_async.arguments import check_language
+from tmdb_async.calls.arguments import check_language
 from tmdb_async.operations import check_arguments, find_operation
 
 from .database import explained, open_to_checkpoint, open_to_read, open_to_write

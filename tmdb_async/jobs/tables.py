@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tmdb_async._generated.types import Operation
-from tmdb_async.decode import decode
+from tmdb_async.calls.decode import decode
 from tmdb_async.errors import ResponseError
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from .errors import APIConnectionError, APIStatusError, RateLimitError, ResponseError, TMDBError
+from tmdb_async.errors import APIConnectionError, APIStatusError, RateLimitError, ResponseError, TMDBError
 
 _STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})

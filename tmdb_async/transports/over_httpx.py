@@ -14,9 +14,10 @@ from typing import Any, Protocol
 import anyio
 import httpx
 
-from . import decode
-from ._generated.types import Secret
-from .errors import APIConnectionError, ConfigurationError
+from tmdb_async._generated.types import Secret
+from tmdb_async.errors import APIConnectionError, ConfigurationError
+
+from . import transport
 from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, tls_context, words_of
 
 _USED = ("AsyncClient", "ByteStream", "Headers", "HTTPError", "InvalidURL", "Request", "TimeoutException")
@@ -216,7 +217,7 @@ async def _body(response: Any) -> bytes:
         async for part in stream:
             parts.append(part)
             size += len(part)
-            if size > decode.BODY_LIMIT:
+            if size > transport.BODY_LIMIT:
                 await _abandon(stream)
                 break
         return b"".join(parts)

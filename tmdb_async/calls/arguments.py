@@ -8,9 +8,9 @@ from operator import index
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from ._generated.types import Operation, Secret
-from .credentials import is_well_formed
-from .transport import Target
+from tmdb_async._generated.types import Operation, Secret
+from tmdb_async.credentials import is_well_formed
+from tmdb_async.transports.transport import Target
 
 _LANGUAGE = r"[a-z]{2}(-[A-Z]{2})?"
 _KINDS: dict[type, tuple[str, tuple[type, ...]]] = {

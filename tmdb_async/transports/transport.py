@@ -15,10 +15,13 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 from httpx import Headers as Headers  # noqa: PLC0414 - for whoever builds them again, in the form that re-exports
 
-from ._generated.types import Secret
-from ._version import __version__
-from .credentials import Credential, pattern_of
-from .errors import APIConnectionError, APITimeoutError, ConfigurationError
+from tmdb_async._generated.types import Secret
+from tmdb_async._version import __version__
+from tmdb_async.credentials import Credential, pattern_of
+from tmdb_async.errors import APIConnectionError, APITimeoutError, ConfigurationError
+
+BODY_LIMIT = 32 * 2**20
+"""How many bytes a body may have, as it comes and decompressed. The largest recorded has 0.8 MB."""
 
 CONNECT_TIMEOUT = 5.0
 """Seconds that connecting may take."""

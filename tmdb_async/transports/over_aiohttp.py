@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import sniffio
 
-from . import decode
-from ._generated.types import Secret
-from .errors import APIConnectionError, ConfigurationError
+from tmdb_async._generated.types import Secret
+from tmdb_async.errors import APIConnectionError, ConfigurationError
+
+from . import transport
 from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, tls_context, words_of
 
 if TYPE_CHECKING:
@@ -134,6 +135,6 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
     while part := await response.content.readany():
         parts.append(part)
         size += len(part)
-        if size > decode.BODY_LIMIT:
+        if size > transport.BODY_LIMIT:
             break
     return b"".join(parts)

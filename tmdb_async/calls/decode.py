@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import (
+from tmdb_async.errors import (
     APIStatusError,
     AuthenticationError,
     BadRequestError,
@@ -19,17 +19,16 @@ from .errors import (
     ServerError,
     UnprocessableEntityError,
 )
+from tmdb_async.transports import transport
+
 from .retry import retry_after
 
 if TYPE_CHECKING:
     import msgspec
 
-    from ._generated.models import StatusEnvelope
+    from tmdb_async._generated.models import StatusEnvelope
 
 T = TypeVar("T")
-
-BODY_LIMIT = 32 * 2**20
-"""How many bytes a body may have, as it comes and decompressed. The largest recorded has 0.8 MB."""
 
 _GZIP = b"\x1f\x8b"
 # Once as the headers say, and once more where TMDB's network compresses what is compressed.
@@ -64,13 +63,13 @@ def unpack(body: bytes) -> bytes:
     """
     unpacked = body
     for _ in range(_LAYERS):
-        if unpacked.startswith(_GZIP) and len(unpacked) <= BODY_LIMIT:
+        if unpacked.startswith(_GZIP) and len(unpacked) <= transport.BODY_LIMIT:
             unpacked = _gunzip(unpacked)
-    if len(unpacked) > BODY_LIMIT:
+    if len(unpacked) > transport.BODY_LIMIT:
         # A word that is cut may be part of a secret, which nothing would recognise any more.
         beginning = unpacked[: _BEGINNING - _WORD] + unpacked[_BEGINNING - _WORD : _BEGINNING].rstrip(_PRINTABLE)
         beginning = b"" if beginning.startswith(_GZIP) else beginning
-        raise ResponseError(f"The body is larger than {BODY_LIMIT // 2**20} MiB", path="$", body=beginning)
+        raise ResponseError(f"The body is larger than {transport.BODY_LIMIT // 2**20} MiB", path="$", body=beginning)
     if unpacked.startswith(_GZIP):
         raise ResponseError(f"The body is compressed more than {_LAYERS} times", path="$", body=b"")
     return unpacked
@@ -80,10 +79,10 @@ def _gunzip(body: bytes) -> bytes:
     """Decompress, up to a byte more than the limit. Errors hold nothing compressed, in which secrets are not found."""
     decompressor = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
-        unpacked = decompressor.decompress(body, BODY_LIMIT + 1)
+        unpacked = decompressor.decompress(body, transport.BODY_LIMIT + 1)
     except zlib.error as error:
         raise ResponseError(f"The body does not decompress: {error}", path="$", body=b"") from error
-    if not decompressor.eof and len(unpacked) <= BODY_LIMIT:
+    if not decompressor.eof and len(unpacked) <= transport.BODY_LIMIT:
         raise ResponseError("The compressed body ends too early", path="$", body=unpacked, cut_short=True)
     return unpacked
 
@@ -132,7 +131,9 @@ def status_error(status: int, headers: Mapping[str, str], body: bytes) -> APISta
 
 
 def _envelope(body: bytes) -> StatusEnvelope:
-    from ._generated.models import StatusEnvelope  # imported with the first failure, like any model with its first use
+    from tmdb_async._generated.models import (
+        StatusEnvelope,  # imported with the first failure, like any model with its first use
+    )
 
     try:
         return decode(StatusEnvelope, body)

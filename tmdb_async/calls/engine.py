@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
 
+from tmdb_async._generated.types import Operation, Response
+from tmdb_async.credentials import conceal
+from tmdb_async.errors import APITimeoutError, RateLimitError, ResponseError, TMDBError
+from tmdb_async.transports.transport import Answer, Headers, Target, Transport
+
 from . import retry
-from ._generated.types import Operation, Response
 from .arguments import Defaults, build_target
-from .credentials import conceal
 from .decode import decode, status_error, unpack
-from .errors import APITimeoutError, RateLimitError, ResponseError, TMDBError
 from .gate import Gate
 from .stats import Counts, Stats
-from .transport import Answer, Headers, Target, Transport
 
 if TYPE_CHECKING:
     from .lifetime import Scope
