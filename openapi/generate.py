@@ -10,17 +10,18 @@ import argparse
 import difflib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from bundle import bundle  # noqa: E402 - beside this program
+from prepare import RefusedError, prepare  # noqa: E402
+
 DOCUMENT = HERE / "tmdb.yaml"
 TEMPLATES = HERE / "templates"
 CONFIG = HERE.parent / "generator-config.yaml"
@@ -31,47 +32,29 @@ def generate(document: Path, output: Path, config: Path = CONFIG) -> None:
     """Write the package for `document` into `output`, in place of what is there.
 
     Raises:
+        LookupError, ValueError: The document says what cannot be generated.
         subprocess.CalledProcessError: The generator failed or warned; its words are on stderr.
     """
     # The generator, and ruff for its hooks, come from the environment that runs this script.
     tools = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / "generated"
+        fresh, prepared = Path(folder) / "generated", Path(folder) / "prepared.json"
+        whole = bundle(document)
+        prepared.write_text(json.dumps(prepare(whole)), encoding="utf-8")
         command = ["openapi-python-client", "generate", "--meta", "none", "--fail-on-warning"]
-        command += ["--path", str(document), "--output-path", str(fresh)]
+        command += ["--path", str(prepared), "--output-path", str(fresh)]
         command += ["--custom-template-path", str(TEMPLATES), "--config", str(config)]
         executable = shutil.which(command[0], path=tools) or command[0]
         environment = {**os.environ, "PATH": tools, "_TYPER_STANDARD_TRACEBACK": "1"}
         run = subprocess.run([executable, *command[1:]], env=environment, capture_output=True, text=True, check=False)
         if run.returncode:
-            # A template that refuses something is found under a traceback of Jinja's.
-            refusals = re.findall("REFUSED: .*", run.stderr)
-            sys.stderr.write(f"{refusals[-1]}\n" if refusals else run.stderr)
+            sys.stderr.write(run.stderr)
             run.check_returncode()
-        bundled = json.dumps(bundle(document), indent=1, ensure_ascii=False)
+        bundled = json.dumps(whole, indent=1, ensure_ascii=False)
         (fresh / "openapi.json").write_text(bundled + "\n", encoding="utf-8")
         if output.exists():
             shutil.rmtree(output)
         shutil.copytree(fresh, output)
-
-
-def bundle(document: Path) -> dict[str, Any]:
-    """Return the document with each example's `externalValue` replaced by the value it points at."""
-    content: dict[str, Any] = YAML(typ="safe").load(document)
-
-    def embed(node: object) -> None:
-        if isinstance(node, dict):
-            if "externalValue" in node:
-                example = document.parent / node.pop("externalValue")
-                node["value"] = json.loads(example.read_text(encoding="utf-8"))
-            for child in node.values():
-                embed(child)
-        elif isinstance(node, list):
-            for child in node:
-                embed(child)
-
-    embed(content)
-    return content
 
 
 def differences(committed: Path, fresh: Path) -> list[str]:
@@ -116,6 +99,9 @@ def main() -> int:
         lines = check(DOCUMENT, PACKAGE)
     except subprocess.CalledProcessError as error:
         print(f"generation failed: exit status {error.returncode}", file=sys.stderr)
+        return 1
+    except RefusedError as error:
+        print(f"REFUSED: {error}", file=sys.stderr)
         return 1
     if lines:
         sys.stdout.writelines(lines)

@@ -3,7 +3,7 @@
 This product uses the TMDB API but is not endorsed or certified by TMDB.
 """
 
-from ._generated.types import Response
+from ._generated.types import AnyOf, Response, any_of
 from ._version import __version__
 from .bulk import Bulk, Failure, Outcome, Success
 from .calls.stats import Stats
@@ -30,6 +30,7 @@ __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "AnyOf",
     "AuthenticationError",
     "BadRequestError",
     "Bulk",
@@ -47,6 +48,7 @@ __all__ = [
     "TMDBError",
     "UnprocessableEntityError",
     "__version__",
+    "any_of",
     "from_dict",
     "from_json",
     "to_dict",

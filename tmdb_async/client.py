@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar
 
 from ._generated.api import Resources
 from ._generated.types import Secret
 from .bulk import Bulk
-from .calls.arguments import Defaults, check_language, check_session
+from .calls.arguments import Defaults
+from .calls.values import check_language, check_session, in_query
 from .calls.engine import Engine
 from .calls.gate import Gate
 from .calls.stats import Stats
@@ -19,6 +20,11 @@ from .errors import ConfigurationError
 from .transports.over_httpx import HTTPClient, HTTPXConnections, InjectedClient
 from .transports.transport import Connections, Host, Transport, check_base_url, host_for
 
+if TYPE_CHECKING:
+    from .pages import Page, Pages
+
+P = ParamSpec("P")
+R = TypeVar("R")
 T = TypeVar("T")
 
 _BASE_URL = "https://api.themoviedb.org"
@@ -212,6 +218,48 @@ class TMDB(Resources):
             problem = str(error)
         del method  # which may be a `partial` that holds a session, and shows it in a traceback with locals
         raise TypeError(problem)
+
+    def paginate(
+        self, method: Callable[P, Coroutine[Any, Any, Page[R]]], *args: P.args, **kwargs: P.kwargs
+    ) -> Pages[R]:
+        """Iterate over the rows of a list that TMDB hands out in pages.
+
+            async for series in tmdb.paginate(tmdb.discover.tv, with_genres=18):
+                print(series.name)
+
+            async for page in tmdb.paginate(tmdb.discover.tv, with_genres=18).pages():
+                ...
+
+        A page is asked for before it is needed, and a row that was given already is left out: `rows` and `pages` of
+        what is returned have arguments for that, and `rows` a limit. Leaving the loop early leaves nothing behind.
+
+        Args:
+            method: The method of an operation whose answer is a page.
+            args: Its arguments.
+            kwargs: Its arguments by name; `page` is where to begin.
+
+        Returns:
+            An asynchronous iterable of rows. It ends with the last page or, where TMDB promises more than the 500 that
+            it hands out, with the 500th; `truncated` says so.
+
+        Raises:
+            TypeError: The method is not one of an operation, or its answer is no page.
+            ValueError: `page` is out of range.
+
+        Iterating raises what the method raises.
+        """
+        from .operations import operation_of
+        from .pages import Pages  # which imports asyncio: httpx does without
+
+        operation = operation_of(method)
+        if not operation.paged:
+            raise TypeError(f"{operation.name} has no pages")
+        given: dict[str, Any] = dict(kwargs)
+        first = given.pop("page", None)
+        first = 1 if first is None else first
+        in_query("page", first, operation.parameters["page"])
+        call: Callable[..., Any] = method
+        return Pages(operation.name, lambda page: call(*args, **given, page=page), first)
 
 
 def _secret(value: str | None) -> Secret | None:

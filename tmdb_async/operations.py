@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pkgutil
 import re
+import sys
 from collections.abc import Awaitable, Callable, Sequence
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
 from ._generated import api
 from ._generated.api import DetailedResources
-from ._generated.types import Operation, Response
+from ._generated.types import DetailedSender, Operation, Response
 from .calls.arguments import check_path
 
 _INTEGER = r"[+-]?[0-9]{1,30}"
@@ -38,10 +38,28 @@ def find_operation(name: str) -> Operation[Any]:
     """
     known = operations()
     if name not in known:
+        from difflib import get_close_matches  # which takes long to import
+
         near = get_close_matches(name, known, n=1)
         meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
         raise ValueError(f"There is no operation {name!r}: {meant}")
     return known[name]
+
+
+def operation_of(method: Callable[..., object]) -> Operation[Any]:
+    """Return the operation that a method of a resource calls, also where it is a `functools.partial` of one.
+
+    Raises:
+        TypeError: It is no such method, or one of `tmdb.detailed`.
+    """
+    while isinstance(method, partial):
+        method = method.func
+    resource = getattr(method, "__self__", None)
+    module = sys.modules.get(type(resource).__module__)
+    found = getattr(module, getattr(method, "__name__", "").upper(), None)
+    if not isinstance(found, Operation) or isinstance(getattr(resource, "_sender", None), DetailedSender):
+        raise TypeError("give the method of an operation, such as tmdb.discover.tv, without calling it")
+    return found
 
 
 def method_of(resources: DetailedResources, operation: Operation[Any]) -> Callable[..., Awaitable[Response[Any]]]:
@@ -60,10 +78,13 @@ def parse_arguments(operation: Operation[Any], texts: Sequence[str]) -> tuple[in
     kinds = operation.path_parameters
     if len(texts) != len(kinds):
         raise ValueError(f"{operation.name} takes {', '.join(kinds)}, and not {len(texts)} values")
-    for text, (name, kind) in zip(texts, kinds.items(), strict=True):
-        if kind is int and not re.fullmatch(_INTEGER, text):
+    for text, (name, parameter) in zip(texts, kinds.items(), strict=True):
+        if parameter.kind is int and not re.fullmatch(_INTEGER, text):
             raise ValueError(f"{name} must be an integer")
-    return check_arguments(operation, [kind(text) for text, kind in zip(texts, kinds.values(), strict=True)])
+    return check_arguments(
+        operation,
+        [int(text) if parameter.kind is int else text for text, parameter in zip(texts, kinds.values(), strict=True)],
+    )
 
 
 def check_arguments(operation: Operation[Any], values: Sequence[Any]) -> tuple[Any, ...]:

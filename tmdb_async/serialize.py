@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, cast
 
 from . import errors
+from ._generated.types import UnknownMedia
 from .errors import TMDBError
 from .transports.transport import Headers
 
@@ -62,7 +64,8 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
         return cast("T", _error_from_dict(cls, data))
     import msgspec
 
-    return msgspec.convert(data, cls)
+    # By way of JSON: rows of several kinds are told apart there.
+    return msgspec.json.decode(msgspec.json.encode(data), type=cls)
 
 
 def from_json(cls: type[T], text: str | bytes) -> T:
@@ -81,6 +84,12 @@ def from_json(cls: type[T], text: str | bytes) -> T:
 
 
 def _plain(_: object, __: object, value: object) -> object:
+    if isinstance(value, UnknownMedia):
+        import msgspec
+
+        return msgspec.json.decode(value.content)
+    if isinstance(value, date):
+        return value.isoformat()
     return value.value if isinstance(value, Enum) else value
 
 

@@ -4,10 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from datetime import date
+from functools import cached_property
+from typing import (
+    Any,
+    Concatenate,
+    Generic,
+    Literal,
+    NamedTuple,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+)
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -30,7 +42,82 @@ class Secret:
         return self._value
 
 
-class Operation(NamedTuple, Generic[T]):
+class AnyOf(tuple[T, ...]):
+    """Values of which one is enough, for a parameter that takes several; made by `any_of`."""
+
+    __slots__ = ()
+
+
+def any_of(*values: T) -> AnyOf[T]:
+    """Ask for what has any of the values, where a list asks for what has them all.
+
+        await tmdb.discover.tv(with_genres=any_of(18, 80))  # drama or crime
+
+    Args:
+        values: One value or more.
+
+    Raises:
+        ValueError: There is none.
+    """
+    if not values:
+        raise ValueError("any_of needs a value or more")
+    return AnyOf(values)
+
+
+class Parameter(NamedTuple):
+    """An argument of an operation, as the OpenAPI document declares it."""
+
+    name: str
+    """Its name as it is sent, such as `vote_average.gte`."""
+    place: Literal["path", "query", "body", "append"]
+    """Where it is sent: in the path, the query or the body, or as a part that is appended to the answer."""
+    kind: type[bool | date | float | int | str | Secret]
+    """What it is, or what each of its values is."""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    """All values that TMDB knows, where they are few."""
+    least: float | None = None
+    most: float | None = None
+    step: float | None = None
+    many: bool = False
+    """Whether it takes several values, joined with commas, beside a single one."""
+    nullable: bool = False
+    """Whether one of several values may be None."""
+    most_items: int | None = None
+    alternatives: bool = False
+    """Whether it takes `any_of` values, joined with `|`."""
+
+
+class Span(NamedTuple):
+    """The longest time between two days that an operation takes."""
+
+    start: str
+    end: str
+    days: int
+
+
+class Part(NamedTuple):
+    """What `append_to_response` adds to an answer: the answer of another operation, without its id."""
+
+    name: str
+    """What is asked for, and the key in the answer: `watch/providers`, or `season/{season_number}` for any number."""
+    field: str
+    """The attribute of the model, such as `watch_providers`."""
+    get_model: Callable[[], Any]
+    needs_session: bool = False
+    argument: str = "append_to_response"
+    """The argument that asks for it."""
+    ids: str = ""
+    """The attribute of the model that lists, of a part that there is for each number, the ids by their numbers."""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether there is one for each number: the attribute is a mapping then."""
+        return "{" in self.name
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Operation(Generic[T]):
     """One operation of the API, as the OpenAPI document declares it."""
 
     name: str
@@ -39,12 +126,35 @@ class Operation(NamedTuple, Generic[T]):
     """The HTTP method."""
     path: str
     """The path, with its parameters in braces."""
-    path_parameters: Mapping[str, type[int | str]]
-    """The type of each parameter of the path."""
-    query_parameters: Mapping[str, type[bool | float | int | str | Secret]]
-    """The type of each parameter of the query."""
-    model: type[T]
-    """What the body of a success is decoded into."""
+    parameters: Mapping[str, Parameter]
+    """Its arguments by their names in Python."""
+    get_model: Callable[[], type[T]] = field(repr=False)
+    """Return what the body of a success is decoded into, which is imported then."""
+    repeatable: bool = True
+    """Whether it may be sent twice without doing anything twice."""
+    needs_session: bool = False
+    repeats: Mapping[str, str] = field(default_factory=dict)
+    """The fields of the answer that repeat an argument, with its name."""
+    span: Span | None = None
+    paged: bool = False
+    """Whether the answer is a page of many."""
+    parts: tuple[Part, ...] = ()
+    """What can be appended to the answer."""
+
+    @cached_property
+    def model(self) -> type[T]:
+        """What the body of a success is decoded into."""
+        return self.get_model()
+
+    @cached_property
+    def path_parameters(self) -> Mapping[str, Parameter]:
+        """The arguments that stand in the path, in its order."""
+        return {name: each for name, each in self.parameters.items() if each.place == "path"}
+
+    @cached_property
+    def query_parameters(self) -> Mapping[str, Parameter]:
+        """The arguments that stand in the query."""
+        return {name: each for name, each in self.parameters.items() if each.place == "query"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +165,112 @@ class Response(Generic[T]):
     """The HTTP status, 200 to 299."""
     headers: Mapping[str, str] = field(hash=False)
     """The headers; their names are looked up whatever the case."""
-    content: bytes
+    content: bytes = field(repr=False)
     """The body as it came, decompressed: fields that the model does not declare are in it too."""
     parsed: T
     """The body as the operation's model."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownMedia:
+    """A row of a kind that this version does not know, such as a new `media_type`."""
+
+    media_type: str
+    """What TMDB calls the kind; empty where the row does not say."""
+    id: int | str | None
+    """TMDB's id of it, if it has one."""
+    content: bytes
+    """The row as it came, in JSON."""
+
+
 class Sender(Protocol):
     """Whoever sends the operations."""
 
-    async def send(self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]) -> T:
+    async def send(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
         """Send one operation and return its model.
 
-        Every declared parameter stands in `path` and `query`; `None` is a parameter of the query that the caller left
-        out, for the sender to fill in or to leave out too.
+        Every declared parameter stands in `arguments`; `None` is one that the caller left out, for the sender to fill
+        in or to leave out too.
         """
         ...
 
-    async def send_detailed(
-        self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]
-    ) -> Response[T]:
+    async def send_detailed(self, operation: Operation[T], arguments: Mapping[str, object]) -> Response[T]:
         """Like `send`, with the model inside a `Response`."""
         ...
+
+
+class DetailedSender:
+    """Sends for a resource whose methods return a `Response`, whatever their annotations say: `Detailed` says it right."""
+
+    def __init__(self, sender: Sender) -> None:
+        self.send: Any = sender.send_detailed
+
+
+class Detailed(Generic[P, T]):
+    """A method that does what another one does, and returns a `Response`."""
+
+    def __init__(self, method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]]) -> None:
+        self._name = getattr(method, "__name__", "")
+        self.__doc__ = method.__doc__
+
+    def __get__(self, instance: object, owner: type | None = None) -> Callable[P, Coroutine[Any, Any, Response[T]]]:
+        found: Any = self if instance is None else getattr(instance, "_resource")
+        return found if instance is None else getattr(found, self._name)  # type: ignore[no-any-return]
+
+
+class Kinds:
+    """The models of a union, by the value of the field that tells them apart.
+
+    Args:
+        tag: The field.
+        get_models: Returns the models, which are imported then.
+    """
+
+    def __init__(self, tag: str, get_models: Callable[[], Mapping[str, Any]]) -> None:
+        self.tag = tag
+        self.get_models = get_models
+
+    @cached_property
+    def _decoders(self) -> Mapping[str | None, Any]:
+        from msgspec.json import Decoder
+
+        return {kind: Decoder(model) for kind, model in self.get_models().items()}
+
+    @cached_property
+    def _head(self) -> Any:
+        from msgspec import defstruct
+        from msgspec.json import Decoder
+
+        return Decoder(defstruct("Head", [(self.tag, str | None, None), ("id", int | str | None, None)]))
+
+    def read(self, row: Any, place: str) -> Any:
+        """Return the model of a row of JSON; what is no JSON is a model already.
+
+        Raises:
+            ValueError: It is not what its kind is. The message says where, from `place` on.
+        """
+        from msgspec import Raw, ValidationError
+
+        if not isinstance(row, Raw):
+            return row
+        try:
+            head = self._head.decode(row)
+            kind = getattr(head, self.tag)
+            decoder = self._decoders.get(kind)
+            if decoder is None:
+                return UnknownMedia(media_type=kind or "", id=head.id, content=bytes(row))
+            return decoder.decode(row)
+        except ValidationError as error:
+            reason, _, path = str(error).partition(" - at `$")
+            raise ValueError(f"{reason} - in `{place}{path.rstrip('`')}`") from None
+
+
+def read_kinds(model: Any, **kinds: Kinds) -> None:
+    """Give a model, in the place of the rows of JSON that it was decoded with, the models of their kinds."""
+    for name, each in kinds.items():
+        value = getattr(model, name)
+        if isinstance(value, tuple):
+            value = tuple(each.read(row, f".{name}[{place}]") for place, row in enumerate(value))
+        else:
+            value = each.read(value, f".{name}")
+        object.__setattr__(model, name, value)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Mapping
-from operator import index
+from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
-from tmdb_async._generated.types import Operation, Secret
-from tmdb_async.credentials import is_well_formed
+from tmdb_async._generated.types import Operation, Part, Secret, Span
 from tmdb_async.transports.transport import Target
 
-_LANGUAGE = r"[a-z]{2}(-[A-Z]{2})?"
-_KINDS: dict[type, tuple[str, tuple[type, ...]]] = {
-    bool: ("a boolean", (bool,)),
-    float: ("a number", (float, int)),
-    str: ("a string", (str,)),
-}
-_MOST = 2**63 - 1
+from .values import in_body, in_path, in_query, items, numbers
+
+_APPEND = "append_to_response"
+_MOST_PARTS = 20
 
 
 class Defaults(NamedTuple):
@@ -33,33 +28,22 @@ class Defaults(NamedTuple):
     """How many attempts may follow the first."""
 
 
-def check_language(language: object, name: str = "language") -> str:
-    """Return the language if it is `xx` or `xx-XX`.
+class Asked(NamedTuple):
+    """A part that is appended to an answer."""
 
-    Args:
-        language: The language.
-        name: What the messages call it.
-
-    Raises:
-        TypeError: It is no string.
-        ValueError: It has another form.
-    """
-    if not isinstance(language, str):
-        raise TypeError(f"{name} must be a string such as 'pt-BR', not {type(language).__name__}")
-    if not re.fullmatch(_LANGUAGE, language):
-        raise ValueError(f"{name} must look like 'pt' or 'pt-BR', not {language!r}")
-    return language
+    name: str
+    """Its name, as it is asked for and as the answer has it."""
+    part: Part
+    number: int | None
+    """Which one, of a part that there is for each number."""
 
 
-def check_session(name: str, session: Secret) -> Secret:
-    """Return the session if it is one word. The message never holds it.
+class Request(NamedTuple):
+    """What is asked for."""
 
-    Raises:
-        ValueError: It is no string, empty, too long, or holds whitespace, control or non-ASCII characters.
-    """
-    if not is_well_formed(session):
-        raise ValueError(f"{name} is empty, no string, too long, or holds whitespace, control or non-ASCII characters")
-    return session
+    target: Target
+    parts: list[Asked]
+    """What is appended to the answer."""
 
 
 def check_path(operation: Operation[Any], path: Mapping[str, object]) -> dict[str, str]:
@@ -69,69 +53,97 @@ def check_path(operation: Operation[Any], path: Mapping[str, object]) -> dict[st
         TypeError: One is of the wrong type.
         ValueError: One is out of range or malformed.
     """
-    return {name: _path_value(name, path[name], kind) for name, kind in operation.path_parameters.items()}
+    return {name: in_path(name, path[name], each) for name, each in operation.path_parameters.items()}
 
 
-def build_target(
-    operation: Operation[Any], path: Mapping[str, object], query: Mapping[str, object], defaults: Defaults
-) -> Target:
+def build_request(operation: Operation[Any], arguments: Mapping[str, object], defaults: Defaults) -> Request:
     """Check the arguments of a call, fill in the client's defaults and return what is asked for.
 
     Raises:
         TypeError: An argument is of the wrong type.
         ValueError: An argument is out of range or malformed, or the session is missing.
     """
-    values = check_path(operation, path)
-    kinds = operation.query_parameters
-    given = {name: _query_value(name, value, kinds[name]) for name, value in query.items() if value is not None}
-    if "language" in operation.query_parameters and defaults.language is not None:
-        given.setdefault("language", defaults.language)
-    sessions = [name for name, kind in kinds.items() if kind is Secret]
-    if sessions:
-        if not any(name in given for name in sessions):
-            given |= {name: session for name, session in defaults.session.items() if name in sessions}
-        named = [name for name in sessions if name in given]
-        if len(named) != 1:
-            problem = "is missing" if not named else "is given twice"
-            raise ValueError(f"the session {problem}: pass {' or '.join(sessions)} to the call or to the client")
-    return Target(operation.path.format_map(values), given)
+    path: dict[str, str] = {}
+    query: dict[str, str | Secret] = {}
+    body: dict[str, object] = {}
+    hidden: list[Secret] = []
+    numbered: dict[str, list[int]] = {}
+    for name, parameter in operation.parameters.items():
+        value = arguments[name]
+        if value is None and not parameter.required:
+            continue
+        if parameter.place == "query":
+            if sent := in_query(name, value, parameter):
+                query[parameter.name] = sent
+            continue
+        if isinstance(value, Secret):
+            hidden.append(value)
+        if parameter.place == "path":
+            path[parameter.name] = in_path(name, value, parameter)
+        elif parameter.place == "body":
+            body[parameter.name] = in_body(name, value, parameter)
+        else:
+            numbered[name] = numbers(name, value, parameter)
+    if defaults.language is not None and "language" in operation.parameters:
+        query.setdefault("language", defaults.language)
+    parts = _append(operation, query, numbered) if operation.parts else []
+    _fill_session(operation, query, defaults, needed=operation.needs_session or any(part.part.needs_session for part in parts))
+    if operation.span is not None:
+        _check_span(operation.span, arguments)
+    target = Target(_path(operation, path, hidden), query, _json(body) if body else None, hidden)
+    return Request(target, parts)
 
 
-def _path_value(name: str, value: object, kind: type[int | str]) -> str:
-    if kind is int and type(value) is int and 0 <= value <= _MOST:  # as nearly always
-        return str(value)
-    if kind is str:
-        if not isinstance(value, str):
-            raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-        if value in ("", ".", ".."):  # no segment of a path: another resource would be asked for
-            raise ValueError(f"{name} must not be {value!r}")
-        return quote(value, safe="")
-    number = _integer(name, value)
-    if number < 0:
-        raise ValueError(f"{name} must not be negative, and is {number}")
-    return str(number)
+def _path(operation: Operation[Any], values: Mapping[str, str], hidden: list[Secret]) -> str | Secret:
+    template = operation.path
+    left_out = [name for name in operation.path_parameters if name not in values]
+    for name in left_out:  # always the last one: without it the path is of the whole
+        template = template.removesuffix(f"/{{{name}}}")
+    path = template.format_map(values)
+    return Secret(path) if hidden else path
 
 
-def _query_value(name: str, value: object, kind: type) -> str | Secret:
-    if isinstance(value, Secret):
-        if not isinstance(value.reveal(), str):
-            raise TypeError(f"{name} must be a string, not {type(value.reveal()).__name__}")
-        return check_session(name, value)
-    if name == "language":
-        return check_language(value, name)
-    if kind is int:
-        return str(_integer(name, value))
-    called, accepted = _KINDS[kind]
-    if not isinstance(value, accepted) or isinstance(value, bool) is not (kind is bool):
-        raise TypeError(f"{name} must be {called}, not {type(value).__name__}")
-    return str(value).lower() if kind is bool else str(value)
+def _json(body: Mapping[str, object]) -> Secret:
+    return Secret(json.dumps({name: _revealed(value) for name, value in body.items()}))
 
 
-def _integer(name: str, value: Any) -> int:
-    # A boolean is an integer to Python, and never an id. NumPy's integers are none to Python, and good ids.
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise TypeError(f"{name} must be an integer, not {type(value).__name__}")
-    number = index(value)
-    if abs(number) > _MOST:
-        raise ValueError(f"{name} must be less than 2 ** 63 in size")
-    return number
+def _revealed(value: object) -> object:
+    return value.reveal() if isinstance(value, Secret) else value
+
+
+def _append(operation: Operation[Any], query: dict[str, str | Secret], numbered: Mapping[str, list[int]]) -> list[Asked]:
+    """Put the parts that there are for each number to the others, and return them all."""
+    by_name = {part.name: part for part in operation.parts}
+    asked = [Asked(name, by_name[name], None) for name in items(query.get(_APPEND))]
+    for part in operation.parts:
+        # One parameter is in the name, that of the number.
+        before, _, rest = part.name.partition("{")
+        after = rest.partition("}")[2]
+        asked += [Asked(f"{before}{number}{after}", part, number) for number in numbered.get(part.argument, ())]
+    if len(asked) > _MOST_PARTS:
+        raise ValueError(f"{_APPEND} takes {_MOST_PARTS} parts at most, and not {len(asked)}")
+    if asked:
+        query[_APPEND] = ",".join(each.name for each in asked)
+    return asked
+
+
+def _fill_session(
+    operation: Operation[Any], query: dict[str, str | Secret], defaults: Defaults, *, needed: bool
+) -> None:
+    names = [each.name for each in operation.query_parameters.values() if each.kind is Secret]
+    given = [name for name in names if name in query]
+    if needed and not given:
+        query |= {name: session for name, session in defaults.session.items() if name in names}
+        given = [name for name in names if name in query]
+    if len(given) > 1 or (needed and not given):
+        problem = "is missing" if not given else "is given twice"
+        raise ValueError(f"the session {problem}: pass {' or '.join(names)} to the call or to the client")
+
+
+def _check_span(span: Span, arguments: Mapping[str, object]) -> None:
+    start, end = arguments[span.start], arguments[span.end]
+    if isinstance(start, date) and isinstance(end, date) and not 0 <= (end - start).days <= span.days:
+        raise ValueError(
+            f"{span.start} and {span.end} must be up to {span.days} days apart, and are {start} and {end}"
+        )
+

@@ -189,7 +189,7 @@ async def _call(tmdb: TMDB, operation: Operation[Any], values: tuple[Any, ...], 
 def _client(operation: Operation[Any], **options: Any) -> TMDB:
     # The session comes from the environment alone, like the credential: the arguments of a command are seen by
     # everybody on the machine, and the shell keeps them.
-    names = [name for name, kind in operation.query_parameters.items() if kind is Secret]
+    names = [name for name, each in operation.query_parameters.items() if each.kind is Secret]
     variables = {name: f"TMDB_{name.upper()}" for name in names}
     if names and not any(os.environ.get(variable) for variable in variables.values()):
         raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self
 import msgspec
 
 from tmdb_async._generated.types import Operation
-from tmdb_async.calls.arguments import check_language
+from tmdb_async.calls.values import check_language
 from tmdb_async.operations import check_arguments, find_operation
 
 from .database import explained, open_to_checkpoint, open_to_read, open_to_write
@@ -306,7 +306,8 @@ class Job:
 def _to_json(operation: Operation[Any], item: object) -> str:
     values: tuple[Any, ...] = item if isinstance(item, tuple) else (item,)  # pyright: ignore[reportUnknownVariableType]
     checked = check_arguments(operation, values)
-    plain = [kind(value) for value, kind in zip(checked, operation.path_parameters.values(), strict=True)]
+    kinds = [int if each.kind is int else str for each in operation.path_parameters.values()]
+    plain = [kind(value) for value, kind in zip(checked, kinds, strict=True)]
     return msgspec.json.encode(plain).decode()
 
 

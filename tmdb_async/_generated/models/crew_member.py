@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ..models.gender import Gender
+from .gender import Gender
 
 
 @frozen(kw_only=True)

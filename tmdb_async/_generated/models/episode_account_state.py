@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from ..models.rating import Rating
+from .rating import Rating
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ..models.cast_member import CastMember
-from ..models.crew_member import CrewMember
+from .cast_member import CastMember
+from .crew_member import CrewMember
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ..models.episode_account_state import EpisodeAccountState
+from .episode_account_state import EpisodeAccountState
 
 
 @frozen(kw_only=True)

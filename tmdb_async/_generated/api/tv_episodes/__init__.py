@@ -4,24 +4,31 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ...models.tv_episode_credits import TvEpisodeCredits
-from ...types import Operation, Response, Sender
+from ... import models
+from ...types import (
+    Detailed,
+    DetailedSender,
+    Operation,
+    Parameter,
+    Sender,
+)
+
+if TYPE_CHECKING:
+    from ...models.tv_episode_credits import TvEpisodeCredits
 
 CREDITS: Final = Operation(
     name="tv_episodes.credits",
     method="GET",
     path="/3/tv/{series_id}/season/{season_number}/episode/{episode_number}/credits",
-    path_parameters={
-        "series_id": int,
-        "season_number": int,
-        "episode_number": int,
+    parameters={
+        "series_id": Parameter("series_id", "path", int, required=True, least=1),
+        "season_number": Parameter("season_number", "path", int, required=True, least=0),
+        "episode_number": Parameter("episode_number", "path", int, required=True, least=0),
+        "language": Parameter("language", "query", str),
     },
-    query_parameters={
-        "language": str,
-    },
-    model=TvEpisodeCredits,
+    get_model=lambda: models.TvEpisodeCredits,
 )
 
 
@@ -76,8 +83,6 @@ class TvEpisodesResource:
                 "series_id": series_id,
                 "season_number": season_number,
                 "episode_number": episode_number,
-            },
-            {
                 "language": language,
             },
         )
@@ -86,56 +91,9 @@ class TvEpisodesResource:
 class TvEpisodesDetailedResource:
     """The operations of the tag `tv_episodes`, each answering with a `Response`."""
 
-    __slots__ = ("_sender",)
+    __slots__ = ("_resource",)
 
     def __init__(self, sender: Sender) -> None:
-        self._sender = sender
+        self._resource = TvEpisodesResource(DetailedSender(sender))
 
-    async def credits(
-        self,
-        series_id: int,
-        season_number: int,
-        episode_number: int,
-        *,
-        language: str | None = None,
-    ) -> Response[TvEpisodeCredits]:
-        """Get the cast, the guest stars and the crew of a TV episode.
-
-        Guest stars come with the characters that they play, like the cast.
-
-        TMDB reference: https://developer.themoviedb.org/reference/tv-episode-credits
-
-        Args:
-            series_id: TMDB's id of the TV series.
-            season_number: The number of the season within the series, from 1; 0 holds the specials.
-            episode_number: The number of the episode within the season, as a rule from 1.
-            language: The language of translated texts, as `xx` or `xx-XX`; en-US where neither the call nor the
-                client names one.
-
-        Returns:
-            The credits of the episode. With its status, headers and raw content.
-
-        Raises:
-            TypeError: An argument is of the wrong type. Nothing was sent.
-            ValueError: An argument is out of range or malformed. Nothing was sent.
-            RuntimeError: The client is closed, or belongs to another event loop.
-            APIConnectionError: No answer came.
-            APITimeoutError: No answer came in time.
-            AuthenticationError: The credential is missing or not valid (code 7), or the session gives no access
-                (code 3 and others).
-            NotFoundError: There is nothing with these ids (code 34), or one of them is not valid (code 6).
-            RateLimitError: Too many requests in a short time (code 25).
-            APIStatusError: Any other failure. One from TMDB's network, in front of the API, may be HTML or empty.
-            ResponseError: The answer is a success that is not the model.
-        """
-        return await self._sender.send_detailed(
-            CREDITS,
-            {
-                "series_id": series_id,
-                "season_number": season_number,
-                "episode_number": episode_number,
-            },
-            {
-                "language": language,
-            },
-        )
+    credits = Detailed(TvEpisodesResource.credits)
