@@ -22,6 +22,7 @@ from .transports.transport import Connections, Host, Transport, check_base_url, 
 
 if TYPE_CHECKING:
     from .pages import Page, Pages
+    from .signing_in import SignIn
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -218,6 +219,26 @@ class TMDB(Resources):
             problem = str(error)
         del method  # which may be a `partial` that holds a session, and shows it in a traceback with locals
         raise TypeError(problem)
+
+    async def sign_in(self) -> SignIn:
+        """Begin to sign a user in: ask for a request token, which the user then approves.
+
+            sign_in = await tmdb.sign_in()
+            print(f"Please approve: {sign_in.url()}")
+            input("Enter, once it is done")
+            async with sign_in.session() as mine:
+                await mine.tv_series.add_rating(1399, value=8.5)
+
+        Returns:
+            The token, with the address where it is approved, and the way on to a session.
+
+        Raises:
+            TMDBError: As any call.
+        """
+        from .signing_in import SignIn
+
+        answer = await self.authentication.create_request_token()
+        return SignIn(self, Secret(answer.request_token))
 
     def paginate(
         self, method: Callable[P, Coroutine[Any, Any, Page[R]]], *args: P.args, **kwargs: P.kwargs

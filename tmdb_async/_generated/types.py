@@ -204,6 +204,7 @@ class DetailedSender:
 
     def __init__(self, sender: Sender) -> None:
         self.send: Any = sender.send_detailed
+        self.send_detailed: Any = sender.send_detailed
 
 
 class Detailed(Generic[P, T]):

@@ -17,7 +17,7 @@ from tmdb_async.errors import APITimeoutError, RateLimitError, ResponseError, TM
 from tmdb_async.transports.transport import Answer, Headers, Target, Transport
 
 from . import retry
-from .arguments import Defaults, build_target
+from .arguments import Defaults, Request, build_request
 from .decode import decode, status_error, unpack
 from .gate import Gate
 from .stats import Counts, Stats
@@ -74,18 +74,17 @@ class Engine:
             gate_seconds=self.gate.waited,
         )
 
-    async def send(self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]) -> T:
-        _, _, model = await self._call(operation, build_target(operation, path, query, self.defaults))
+    async def send(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+        _, _, model = await self._call(operation, build_request(operation, arguments, self.defaults))
         return model
 
-    async def send_detailed(
-        self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]
-    ) -> Response[T]:
-        answer, body, model = await self._call(operation, build_target(operation, path, query, self.defaults))
+    async def send_detailed(self, operation: Operation[T], arguments: Mapping[str, object]) -> Response[T]:
+        answer, body, model = await self._call(operation, build_request(operation, arguments, self.defaults))
         headers = Headers([*answer.headers])
         return Response(status_code=answer.status, headers=headers, content=body, parsed=model)
 
-    async def _call(self, operation: Operation[T], target: Target) -> tuple[Answer, bytes, T]:
+    async def _call(self, operation: Operation[T], request: Request) -> tuple[Answer, bytes, T]:
+        target = request.target
         self._counts.calls += 1
         ticket = self.gate.ticket()
         attempt, wait = 0, 0.0
@@ -94,13 +93,13 @@ class Engine:
             attempt += 1
             try:
                 answer = await self._attempt(operation, target, ticket, attempt, wait)
-                return answer, *_read(operation.model, answer)
+                return answer, *_read(operation, request, answer)
             except TMDBError as error:
                 error.operation, error.attempts = operation.name, attempt
                 conceal(error, self._transport.secrets(target))
                 again = retry.wait(
                     error,
-                    method=operation.method,
+                    repeatable=operation.repeatable,
                     attempt=attempt,
                     max_retries=self.defaults.max_retries,
                     jitter=_jitter(),
@@ -170,11 +169,15 @@ class Engine:
             )
 
 
-def _read(model: type[T], answer: Answer) -> tuple[bytes, T]:
+def _read(operation: Operation[T], request: Request, answer: Answer) -> tuple[bytes, T]:
     """Return the body of an answer without its compression, and the model."""
     try:
         body = _content(answer)
-        return body, decode(model, body)
+        if request.parts:
+            from .parts import decode_with_parts  # with their first use
+
+            return body, decode_with_parts(operation, body, request.parts)
+        return body, decode(operation.model, body)
     except ResponseError as error:
         error.status = answer.status
         raise

@@ -10,7 +10,6 @@ from email.utils import parsedate_to_datetime
 from tmdb_async.errors import APIConnectionError, APIStatusError, RateLimitError, ResponseError, TMDBError
 
 _STATUSES = frozenset({408, 429, 500, 502, 503, 504})
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 8.0
 # Whoever asks for more than this is not waited for: the caller knows better what to do with so much time.
@@ -20,12 +19,12 @@ _SHORTEST_COOL_DOWN = 1.0
 _SECONDS = r"[0-9]{1,300}(\.[0-9]{1,300})?"  # what a float can hold
 
 
-def wait(error: TMDBError, *, method: str, attempt: int, max_retries: int, jitter: float) -> float | None:
+def wait(error: TMDBError, *, repeatable: bool, attempt: int, max_retries: int, jitter: float) -> float | None:
     """Return how long a call waits before its next attempt.
 
     Args:
         error: How the attempt failed.
-        method: The HTTP method.
+        repeatable: Whether the operation may be sent twice without doing anything twice.
         attempt: Which attempt it was, from 1.
         max_retries: How many attempts may follow the first.
         jitter: A random number from 0 to 1, so that clients that failed together do not return together.
@@ -34,7 +33,7 @@ def wait(error: TMDBError, *, method: str, attempt: int, max_retries: int, jitte
         Seconds: what the answer asks for, or up to 0.5 s, 1 s, 2 s, 4 s and then 8 s. None where the error is raised:
         trying again would not help, might do a second time what must be done once, or would take too long.
     """
-    if attempt > max_retries or not _may_repeat(error, method):
+    if attempt > max_retries or not _may_repeat(error, repeatable=repeatable):
         return None
     asked = _asked(error)
     return None if asked > _LONGEST_RETRY_AFTER else asked or _backoff(attempt, jitter)
@@ -64,11 +63,11 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
         return None
 
 
-def _may_repeat(error: TMDBError, method: str) -> bool:
+def _may_repeat(error: TMDBError, *, repeatable: bool) -> bool:
     # What TMDB turned away, or never got, has had no effect: any method may be tried again.
     if isinstance(error, RateLimitError) or (isinstance(error, APIConnectionError) and not error.sent):
         return True
-    if method not in _IDEMPOTENT:
+    if not repeatable:
         return False
     if isinstance(error, APIStatusError):
         return error.status in _STATUSES

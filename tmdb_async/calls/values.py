@@ -118,8 +118,7 @@ def numbers(name: str, value: object, parameter: Parameter) -> list[int]:
         TypeError: One is no integer.
         ValueError: One is out of range.
     """
-    values = value if _is_collection(value) else [value]
-    return [*dict.fromkeys(_checked(name, each, parameter) for each in values)]  # type: ignore[union-attr]
+    return [*dict.fromkeys(_checked(name, each, parameter) for each in _several(value))]
 
 
 def items(value: object) -> list[str]:
@@ -151,7 +150,7 @@ def _joined(name: str, value: Any, parameter: Parameter) -> str:
             raise ValueError(f"{name}: any_of needs a value or more")
         glue, values = _ANY, [*value]
     else:
-        glue, values = _ALL, [*value] if _is_collection(value) else [value]
+        glue, values = _ALL, _several(value)
     if parameter.most_items is not None and len(values) > parameter.most_items:
         raise ValueError(f"{name} takes {parameter.most_items} values at most, and not {len(values)}")
     texts = ["null" if each is None and parameter.nullable else _item(name, each, parameter) for each in values]
@@ -165,8 +164,9 @@ def _item(name: str, value: object, parameter: Parameter) -> str:
     return text
 
 
-def _is_collection(value: object) -> bool:
-    return isinstance(value, Collection) and not isinstance(value, (str, bytes, Mapping))
+def _several(value: object) -> list[Any]:
+    """Return the values of a collection; a single value is one of its own."""
+    return [*value] if isinstance(value, Collection) and not isinstance(value, (str, bytes, Mapping)) else [value]
 
 
 def _checked(name: str, value: Any, parameter: Parameter) -> Any:

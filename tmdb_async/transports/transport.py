@@ -39,10 +39,14 @@ class Answer(NamedTuple):
 
 
 class Target(NamedTuple):
-    """The path of a request and the parameters of its query. Some of them are secrets."""
+    """What is asked of a host: a path, the parameters of a query, and perhaps a body. Some of it is secret."""
 
-    path: str
+    path: str | Secret
     query: Mapping[str, str | Secret]
+    body: Secret | None = None
+    """JSON."""
+    hidden: Sequence[Secret] = ()
+    """The secrets in the path and in the body."""
 
 
 class Host(NamedTuple):
@@ -72,12 +76,13 @@ class Connections(Protocol):
         """The names of the loggers to which the library tells the address or the headers of a request."""
         ...
 
-    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+    async def send(self, method: str, target: Secret, timeout: float, body: Secret | None = None) -> Answer:
         """Send one request and read the whole answer, whatever its status. Redirects are not followed.
 
         Args:
             method: The HTTP method.
             target: The path and the query, as they stand in the request.
+            body: JSON, or None for no body.
             timeout: Seconds to connect, if they are fewer than 5. How long all of it takes is for the caller to limit.
 
         Raises:
@@ -114,19 +119,24 @@ class Transport:
 
     def secrets(self, target: Target) -> list[Secret]:
         """Return every secret in the request for a target."""
-        return [*self._secrets, *(value for value in target.query.values() if isinstance(value, Secret))]
+        return [
+            *self._secrets,
+            *target.hidden,
+            *(value for value in target.query.values() if isinstance(value, Secret)),
+        ]
 
     async def request(self, method: str, target: Target, timeout: float) -> Answer:
         """Send one request and read the whole answer; see `Connections.send`."""
         sending = _sending.set(self.secrets(target))
         try:
-            return await self._connections.send(method, self._in_full(target), timeout)
+            return await self._connections.send(method, self._in_full(target), timeout, target.body)
         finally:
             _sending.reset(sending)
 
     def _in_full(self, target: Target) -> Secret:
         query = {**target.query, **self._in_query}
-        return Secret(f"{target.path}?{urlencode(_revealed(query))}" if query else target.path)
+        path = target.path.reveal() if isinstance(target.path, Secret) else target.path
+        return Secret(f"{path}?{urlencode(_revealed(query))}" if query else path)
 
 
 def host_for(base_url: str, credential: Credential) -> Host:

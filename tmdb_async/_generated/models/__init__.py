@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..types import UnknownMedia as UnknownMedia
     from .cast_member import CastMember as CastMember
     from .crew_member import CrewMember as CrewMember
     from .episode_account_state import EpisodeAccountState as EpisodeAccountState
@@ -28,9 +29,11 @@ __all__ = (
     "TvEpisodeCredits",
     "TvSeasonAccountStates",
     "TvSeriesCredits",
+    "UnknownMedia",
 )
 
 _MODULES = {
+    "UnknownMedia": "..types",
     "CastMember": ".cast_member",
     "CrewMember": ".crew_member",
     "EpisodeAccountState": ".episode_account_state",

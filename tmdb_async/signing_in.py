@@ -1,0 +1,75 @@
+"""Signing in: from a request token, which the user approves on TMDB's site, to a client with their session."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import anyio
+
+from ._generated.types import Secret
+
+if TYPE_CHECKING:
+    from .client import TMDB
+
+_LONGEST = 10.0  # seconds
+_SITE = "https://www.themoviedb.org/authenticate/"
+
+
+class SignIn:
+    """A request token on its way to a session; made by `TMDB.sign_in`. It is good for one session, within 15 minutes."""
+
+    def __init__(self, tmdb: TMDB, request_token: Secret) -> None:
+        self._tmdb = tmdb
+        self._token = request_token
+
+    def url(self, redirect_to: str | None = None) -> str:
+        """Return the address of the page on which the user approves the token.
+
+        Args:
+            redirect_to: Where TMDB sends the user afterwards; None for nowhere.
+        """
+        query = "" if redirect_to is None else f"?{urlencode({'redirect_to': redirect_to})}"
+        return f"{_SITE}{self._token.reveal()}{query}"
+
+    async def approve(self, username: str, password: str) -> None:
+        """Approve the token with the user's name and password, in place of the page. TMDB advises against it.
+
+        Raises:
+            AuthenticationError: They are not right.
+            TMDBError: As any call.
+        """
+        name, secret = Secret(username), Secret(password)
+        del username, password
+        await self._tmdb.authentication.create_session_from_login(
+            username=name.reveal(), password=secret.reveal(), request_token=self._token.reveal()
+        )
+
+    async def create_session(self) -> str:
+        """Return a new session, once the token is approved. It lasts until it is deleted: keep it as a secret.
+
+        Raises:
+            AuthenticationError: The token is not approved, or too old.
+            TMDBError: As any call.
+        """
+        answer = await self._tmdb.authentication.create_session(request_token=self._token.reveal())
+        return answer.session_id
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[TMDB]:
+        """Create a session, give a client with it, and delete it at the end of the block.
+
+        Raises:
+            AuthenticationError: The token is not approved, or too old.
+            TMDBError: As any call.
+        """
+        session = Secret(await self.create_session())
+        try:
+            yield self._tmdb.with_options(session_id=session.reveal())
+        finally:
+            # Also if the block is cancelled, though not for ever.
+            with anyio.move_on_after(_LONGEST, shield=True):
+                await self._tmdb.authentication.delete_session(session_id=session.reveal())
+
