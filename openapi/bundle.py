@@ -54,8 +54,7 @@ class _Bundler:
         if "externalValue" in node:
             example = file.parent / node["externalValue"]
             value = json.loads(example.read_text(encoding="utf-8"))
-            node = {**{key: child for key, child in node.items() if key != "externalValue"}, "value": value}
-            return node
+            return {**{key: child for key, child in node.items() if key != "externalValue"}, "value": value}
         if "responses" in node and "operationId" in node:  # a merge key puts what it brings in any order
             node = {**node, "responses": dict(sorted(node["responses"].items()))}
         return {key: self._embed(child, file) for key, child in node.items()}

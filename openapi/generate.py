@@ -1,4 +1,4 @@
-"""Write `tmdb_async/_generated` from the OpenAPI document, or check that it is what the document gives.
+"""Write `tmdb_async/_generated` and `docs/operations.md` from the OpenAPI document, or check that they are up to date.
 
 The generator runs into a temporary folder, so that a failure leaves the package as it was. Beside the code it leaves
 the document itself, as `openapi.json` with its examples inside: that is what the sandbox serves.
@@ -19,13 +19,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from bundle import bundle  # noqa: E402 - beside this program
-from prepare import RefusedError, prepare  # noqa: E402
+from annotations import RefusedError  # noqa: E402 - beside this program
+from bundle import bundle  # noqa: E402
+from prepare import prepare  # noqa: E402
+from reference import reference  # noqa: E402
 
 DOCUMENT = HERE / "tmdb.yaml"
 TEMPLATES = HERE / "templates"
 CONFIG = HERE.parent / "generator-config.yaml"
 PACKAGE = HERE.parent / "tmdb_async" / "_generated"
+PAGE = HERE.parent / "docs" / "operations.md"
 
 
 def generate(document: Path, output: Path, config: Path = CONFIG) -> None:
@@ -95,8 +98,12 @@ def main() -> int:
     try:
         if not arguments.check:
             generate(DOCUMENT, PACKAGE)
+            PAGE.parent.mkdir(exist_ok=True)
+            PAGE.write_text(reference(bundle(DOCUMENT)), encoding="utf-8")
             return 0
         lines = check(DOCUMENT, PACKAGE)
+        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != reference(bundle(DOCUMENT)):
+            lines.append(f"{PAGE.name}: out of date\n")
     except subprocess.CalledProcessError as error:
         print(f"generation failed: exit status {error.returncode}", file=sys.stderr)
         return 1

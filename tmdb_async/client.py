@@ -11,10 +11,10 @@ from ._generated.api import Resources
 from ._generated.types import Secret
 from .bulk import Bulk
 from .calls.arguments import Defaults
-from .calls.values import check_language, check_session, in_query
 from .calls.engine import Engine
 from .calls.gate import Gate
 from .calls.stats import Stats
+from .calls.values import check_language, check_session, in_query
 from .credentials import VARIABLES, Credential
 from .errors import ConfigurationError
 from .transports.over_httpx import HTTPClient, HTTPXConnections, InjectedClient

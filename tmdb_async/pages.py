@@ -67,7 +67,9 @@ class Pages(Generic[R]):
     def __aiter__(self) -> AsyncIterator[R]:
         return self.rows()
 
-    async def rows(self, *, limit: int | None = None, ahead: int = 1, repeated: bool = False) -> AsyncGenerator[R, None]:
+    async def rows(
+        self, *, limit: int | None = None, ahead: int = 1, repeated: bool = False
+    ) -> AsyncGenerator[R, None]:
         """Iterate over the rows.
 
         Args:

@@ -19,7 +19,7 @@ _SITE = "https://www.themoviedb.org/authenticate/"
 
 
 class SignIn:
-    """A request token on its way to a session; made by `TMDB.sign_in`. It is good for one session, within 15 minutes."""
+    """A request token on its way to a session; made by `TMDB.sign_in`. It is good for one, within 15 minutes."""
 
     def __init__(self, tmdb: TMDB, request_token: Secret) -> None:
         self._tmdb = tmdb
@@ -72,4 +72,3 @@ class SignIn:
             # Also if the block is cancelled, though not for ever.
             with anyio.move_on_after(_LONGEST, shield=True):
                 await self._tmdb.authentication.delete_session(session_id=session.reveal())
-

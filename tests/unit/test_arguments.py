@@ -161,8 +161,10 @@ def test_a_text_in_the_path_is_quoted_whole(text: str, sent: str) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    ["", ".", "..", "a/b", "x/../../movie/550", "x%2F..%2F..%2Fmovie%2F550", "%2e%2e", "%2E.", "%252e%252e", "%252F"]
-    + ["a\0", "a\n", "a%00", "\x7f", "\x85", "\ud800", "a\udfff"],
+    [
+        *("", ".", "..", "a/b", "x/../../movie/550", "x%2F..%2F..%2Fmovie%2F550", "%2e%2e", "%2E.", "%252e%252e"),
+        *("%252F", "a\0", "a\n", "a%00", "\x7f", "\x85", "\ud800", "a\udfff"),
+    ],
 )
 def test_a_text_in_the_path_is_one_segment(bad: str) -> None:
     """TMDB's network decodes a path and then resolves its dots: what would lead to another resource is not sent."""

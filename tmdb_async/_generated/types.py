@@ -17,6 +17,7 @@ from typing import (
     ParamSpec,
     Protocol,
     TypeVar,
+    cast,
 )
 
 P = ParamSpec("P")
@@ -200,7 +201,7 @@ class Sender(Protocol):
 
 
 class DetailedSender:
-    """Sends for a resource whose methods return a `Response`, whatever their annotations say: `Detailed` says it right."""
+    """Sends for a resource whose methods then return a `Response`, as `Detailed` annotates them."""
 
     def __init__(self, sender: Sender) -> None:
         self.send: Any = sender.send_detailed
@@ -215,8 +216,8 @@ class Detailed(Generic[P, T]):
         self.__doc__ = method.__doc__
 
     def __get__(self, instance: object, owner: type | None = None) -> Callable[P, Coroutine[Any, Any, Response[T]]]:
-        found: Any = self if instance is None else getattr(instance, "_resource")
-        return found if instance is None else getattr(found, self._name)  # type: ignore[no-any-return]
+        resource = getattr(instance, "_resource", None)
+        return cast("Any", self if resource is None else getattr(resource, self._name))
 
 
 class Kinds:

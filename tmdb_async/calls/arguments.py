@@ -87,7 +87,9 @@ def build_request(operation: Operation[Any], arguments: Mapping[str, object], de
     if defaults.language is not None and "language" in operation.parameters:
         query.setdefault("language", defaults.language)
     parts = _append(operation, query, numbered) if operation.parts else []
-    _fill_session(operation, query, defaults, needed=operation.needs_session or any(part.part.needs_session for part in parts))
+    _fill_session(
+        operation, query, defaults, needed=operation.needs_session or any(part.part.needs_session for part in parts)
+    )
     if operation.span is not None:
         _check_span(operation.span, arguments)
     target = Target(_path(operation, path, hidden), query, _json(body) if body else None, hidden)
@@ -111,7 +113,9 @@ def _revealed(value: object) -> object:
     return value.reveal() if isinstance(value, Secret) else value
 
 
-def _append(operation: Operation[Any], query: dict[str, str | Secret], numbered: Mapping[str, list[int]]) -> list[Asked]:
+def _append(
+    operation: Operation[Any], query: dict[str, str | Secret], numbered: Mapping[str, list[int]]
+) -> list[Asked]:
     """Put the parts that there are for each number to the others, and return them all."""
     by_name = {part.name: part for part in operation.parts}
     asked = [Asked(name, by_name[name], None) for name in items(query.get(_APPEND))]
@@ -143,7 +147,4 @@ def _fill_session(
 def _check_span(span: Span, arguments: Mapping[str, object]) -> None:
     start, end = arguments[span.start], arguments[span.end]
     if isinstance(start, date) and isinstance(end, date) and not 0 <= (end - start).days <= span.days:
-        raise ValueError(
-            f"{span.start} and {span.end} must be up to {span.days} days apart, and are {start} and {end}"
-        )
-
+        raise ValueError(f"{span.start} and {span.end} must be up to {span.days} days apart, and are {start} and {end}")

@@ -27,7 +27,9 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
 
     values = decode(dict[str, msgspec.Raw], body)
     names = {asked.name for asked in parts}
-    own = b",".join(msgspec.json.encode(name) + b":" + bytes(value) for name, value in values.items() if name not in names)
+    own = b",".join(
+        msgspec.json.encode(name) + b":" + bytes(value) for name, value in values.items() if name not in names
+    )
     model = decode(operation.model, b"{" + own + b"}")
     found: dict[str, Any] = {}
     for asked in parts:
