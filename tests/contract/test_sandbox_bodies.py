@@ -7,9 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tmdb_async.sandbox.answers import answer
+from tmdb_async.sandbox.answers import Answers, Asked
 from tmdb_async.sandbox.bodies import Place, synthetic
 from tmdb_async.sandbox.document import Document, Operation
+from tmdb_async.sandbox.state import State
 
 DOCUMENT = Document.bundled()
 SAMPLES = 200
@@ -66,16 +67,13 @@ def bodies(request: pytest.FixtureRequest) -> Iterator[Any]:
     operation: Operation = request.param
     path = {parameter.name: "1" for parameter in operation.parameters if parameter.place == "path"}
 
+    answers = Answers(DOCUMENT, State(), None)
+
     def body(number: int) -> Any:
-        served = answer(
-            DOCUMENT,
-            operation,
-            path={**path, "series_id": str(number)},
-            query=[("session_id", "any")],
-            authorization="Bearer any",
-            token=None,
+        asked = Asked(
+            path={**path, "series_id": str(number)}, query=[("session_id", "any")], authorization="Bearer any"
         )
-        return json.loads(served.body)
+        return json.loads(answers.answer(operation, asked).body)
 
     values = [body(number) for number in range(1, 100)]
     schema = {**operation.schema, "components": DOCUMENT.content["components"]}

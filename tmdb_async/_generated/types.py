@@ -217,7 +217,8 @@ class Detailed(Generic[P, T]):
 
     def __get__(self, instance: object, owner: type | None = None) -> Callable[P, Coroutine[Any, Any, Response[T]]]:
         resource = getattr(instance, "_resource", None)
-        return cast("Any", self if resource is None else getattr(resource, self._name))
+        found = self if resource is None else getattr(resource, self._name)
+        return cast("Callable[P, Coroutine[Any, Any, Response[T]]]", found)
 
 
 class Kinds:

@@ -7,15 +7,17 @@ import time
 from collections.abc import Mapping
 
 import attrs
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
-from .answers import Answer, answer, failure, too_many
+from .answers import Answer, Answers, Asked, failure, too_many
 from .connections import Connections
 from .counts import Counts
 from .document import Document, Operation
+from .script import Script
+from .state import State
 
 STATS = "/sandbox/stats"
 RESET = "/sandbox/reset"
@@ -52,12 +54,17 @@ class App:
         self.connections = Connections()
         self._document = document
         self._limits = limits
+        self.state = State()
+        self.script = Script()
+        self._answers = Answers(document, self.state, limits.token)
         # Seconds since 1970 that never go back, whatever happens to the machine's clock.
         self._epoch = time.time() - time.monotonic()
+        self.operations: set[str] = set()
         paths: dict[str, dict[str, Operation]] = {}
         for operation in document.operations():
             methods = paths.setdefault(operation.path, {})
             methods[operation.method] = operation
+            self.operations.add(operation.name)
             if operation.method == "GET":
                 # HTTP asks it of every server: the same answer without its body, which the server leaves out.
                 methods["HEAD"] = operation
@@ -84,6 +91,7 @@ class App:
             operations: The operations of its path, by method; none for an unknown path.
         """
         limits = self._limits
+        body = await request.body()
         connections = self.connections.asked(request.scope["client"], control=False)
         recent = self.counts.arrived(self._epoch + time.monotonic(), connections)
         if limits.max_rate is not None and recent > limits.max_rate:
@@ -92,21 +100,32 @@ class App:
             return self._counted(too_many("open connections", connections, limits.max_connections))
         if limits.latency and await _client_leaves(request, limits.latency):
             return None
-        return self._counted(self._answer(request, operations))
+        return self._counted(self._answer(request, operations, body))
 
-    def _answer(self, request: Request, operations: Mapping[str, Operation]) -> Answer:
+    def _answer(self, request: Request, operations: Mapping[str, Operation], body: bytes) -> Answer:
         if not operations:
             return failure(34)
         if request.method not in operations:
             return failure(42, {"Allow": ", ".join(operations)})
-        return answer(
-            self._document,
-            operations[request.method],
-            path=request.path_params,
-            query=request.query_params.multi_items(),
-            authorization=request.headers.get("Authorization"),
-            token=self._limits.token,
+        operation = operations[request.method]
+        written = self.script.next(operation.name)
+        if written is not None:
+            return written
+        return self._answers.answer(
+            operation,
+            Asked(
+                path=request.path_params,
+                query=request.query_params.multi_items(),
+                body=body,
+                authorization=request.headers.get("Authorization"),
+            ),
         )
+
+    def reset(self) -> None:
+        """Forget all counts, all that users have done, and all answers that were given."""
+        self.counts.reset()
+        self.state.reset()
+        self.script.reset()
 
     def _counted(self, decided: Answer) -> Response:
         # Before the answer is sent: who has it in hand finds it counted.
@@ -120,7 +139,7 @@ class App:
 
     async def _reset(self, request: Request) -> Response:
         self.connections.asked(request.scope["client"], control=True)
-        self.counts.reset()
+        self.reset()
         return Response(status_code=204)
 
     async def _openapi(self, request: Request) -> Response:
@@ -141,6 +160,8 @@ class Resource:
             response = await self._app.api(Request(scope, receive), self._operations)
             if response is not None:
                 await response(scope, receive, send)
+        except ClientDisconnect:  # before its request was whole
+            pass
         finally:
             self._app.counts.left()
 

@@ -12,6 +12,9 @@ from .document import Document, Schema
 
 INT32 = 2**31 - 1
 
+# The keys of a map: countries.
+KEYS = ("DE", "FR", "US")
+
 FORMATS: Mapping[str, Callable[[int], str]] = {
     "date": lambda number: f"{1950 + number % 75}-{1 + number % 12:02}-{1 + number % 28:02}",
     "date-time": lambda number: f"{1950 + number % 75}-{1 + number % 12:02}-{1 + number % 28:02}T00:00:00Z",
@@ -56,47 +59,70 @@ class Place:
         return (Place(self.request, self.name).draw(count, "turn") + self.index) % count
 
 
-def synthetic(document: Document, schema: Schema, place: Place) -> Any:
+def synthetic(document: Document, schema: Schema, place: Place, number: int | None = None) -> Any:
     """Make a value that is valid against a schema.
 
     One nullable value in four is null, one optional property in eight is absent, and the branches of a `oneOf` take
-    turns, so that a body of some length shows all that a client has to cope with.
+    turns, so that a body of some length shows all that a client has to cope with. What has an id is the same wherever
+    it stands: a row of a list has the name that its details have.
 
     Args:
         document: Where references point.
         schema: What the value must be valid against; `pattern` is left aside.
         place: Where the value stands.
+        number: The id that the value has, where it is known and the value has one.
     """
-    schema = document.resolve(schema)
+    schema = document.flat(schema)
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:
         return schema["enum"][place.draw(len(schema["enum"]))]
-    branches = [document.resolve(branch) for branch in schema.get("anyOf") or schema.get("oneOf") or ()]
+    if "discriminator" in schema:
+        return _of_a_kind(document, schema["discriminator"], place, number)
+    branches = [document.flat(branch) for branch in schema.get("anyOf") or schema.get("oneOf") or ()]
     if branches:
         # An enumeration beside a wider type is an open one: its known values are the ones to expect.
         branches = [branch for branch in branches if "enum" in branch] or branches
-        return synthetic(document, branches[place.turn(len(branches))], place)
-    return _of_type(document, schema, place)
+        return synthetic(document, branches[place.turn(len(branches))], place, number)
+    return _of_type(document, schema, place, number)
 
 
-def _of_type(document: Document, schema: Schema, place: Place) -> Any:
+def _of_a_kind(document: Document, discriminator: Schema, place: Place, number: int | None) -> Any:
+    kinds = [*discriminator["mapping"]]
+    kind = kinds[place.turn(len(kinds))]
+    made = synthetic(document, {"$ref": discriminator["mapping"][kind]}, place, number)
+    return made | {discriminator["propertyName"]: kind}
+
+
+def _of_type(document: Document, schema: Schema, place: Place, number: int | None) -> Any:
     named = schema.get("type", "object" if "properties" in schema else "string")
     kinds = [kind for kind in ([named] if isinstance(named, str) else named) if kind != "null"]
     if not kinds or ("null" in named and place.draw(4, "null") == 0):
         return None
     kind = kinds[0] if len(kinds) == 1 else kinds[place.draw(len(kinds), "kind")]
     if kind == "object":
-        return {
-            name: synthetic(document, member, place.member(name))
-            for name, member in schema.get("properties", {}).items()
-            if name in schema.get("required", ()) or place.member(name).draw(8, "absent")
-        }
+        return _object(document, schema, place, number)
     if kind == "array":
         low = schema.get("minItems", min(4, schema.get("maxItems", 4)))
         count = low + place.draw(schema.get("maxItems", low + 8) - low + 1)
         return [synthetic(document, schema.get("items", {}), place.item(index)) for index in range(count)]
     return SCALARS[kind](schema, place)
+
+
+def _object(document: Document, schema: Schema, place: Place, number: int | None) -> dict[str, Any]:
+    properties = schema.get("properties", {})
+    if not properties and isinstance(schema.get("additionalProperties"), Mapping):
+        return {key: synthetic(document, schema["additionalProperties"], place.member(key)) for key in KEYS}
+    if properties.get("id", {}).get("type") == "integer" and (place.pointer or number is not None):
+        if number is None:
+            number = _integer(properties["id"], place.member("id"))
+        place = attrs.evolve(place, request=f"id {number}", pointer="")
+    made = {
+        name: synthetic(document, member, place.member(name))
+        for name, member in properties.items()
+        if name in schema.get("required", ()) or place.member(name).draw(8, "absent")
+    }
+    return made if number is None or "id" not in made else made | {"id": number}
 
 
 def _boolean(_schema: Schema, place: Place) -> bool:
@@ -122,6 +148,10 @@ def _number(schema: Schema, place: Place) -> float:
 
 
 def _string(schema: Schema, place: Place) -> str:
+    if schema.get("default"):  # what TMDB always sends here
+        return str(schema["default"])
+    if known := schema.get("x-known-values"):
+        return str(known[place.draw(len(known))])
     if schema.get("format") in FORMATS:
         return FORMATS[schema["format"]](place.draw(10_000))
     number = place.draw(999) + 1

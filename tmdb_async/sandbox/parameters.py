@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from .document import Document, Schema
@@ -36,6 +37,13 @@ OF_NUMBERS: Mapping[str, Check] = {
     "maximum": operator.le,
     "exclusiveMinimum": operator.gt,
     "exclusiveMaximum": operator.lt,
+    "multipleOf": lambda number, step: number % step == 0,
+}
+JSON: Mapping[str, tuple[type, ...]] = {
+    "boolean": (bool,),
+    "integer": (int,),
+    "number": (int, float),
+    "string": (str,),
 }
 
 
@@ -45,7 +53,26 @@ def accepts(document: Document, schema: Schema, text: str) -> bool:
     branches = schema.get("anyOf") or schema.get("oneOf")
     if branches:
         return any(accepts(document, branch, text) for branch in branches)
+    if schema.get("type") == "array":
+        items = text.split("|" if schema.get("x-any") and "|" in text else ",")
+        return len(items) <= schema.get("maxItems", len(items)) and all(
+            accepts(document, schema["items"], item) for item in items
+        )
     return any(_holds(schema, value) for value in _readings(schema, text))
+
+
+def accepts_body(document: Document, schema: Schema, body: object) -> bool:
+    """Return whether the body of a request is what its schema says: an object with plain values."""
+    if not isinstance(body, dict) or not all(name in body for name in schema.get("required", ())):
+        return False
+    properties = {name: document.resolve(each) for name, each in schema["properties"].items()}
+    return all(_is(properties[name], value) for name, value in body.items() if name in properties)
+
+
+def _is(schema: Schema, value: object) -> bool:
+    kinds = JSON[schema["type"]]
+    fits = isinstance(value, kinds) and (isinstance(value, bool) is (bool in kinds))
+    return fits and _holds(schema, value)
 
 
 def _readings(schema: Schema, text: str) -> Iterator[Any]:
@@ -58,6 +85,9 @@ def _readings(schema: Schema, text: str) -> Iterator[Any]:
         elif kind == "number":
             if NUMBER.fullmatch(text):
                 yield float(text)
+        elif kind == "null":
+            if text == "null":
+                yield None
         elif kind == "boolean":
             if text in BOOLEANS:
                 yield BOOLEANS[text]
@@ -66,5 +96,16 @@ def _readings(schema: Schema, text: str) -> Iterator[Any]:
 
 
 def _holds(schema: Schema, value: Any) -> bool:
+    if value is None:
+        return True
+    if schema.get("format") == "date" and not _is_day(value):
+        return False
     checks = {**OF_ANYTHING, **(OF_TEXT if isinstance(value, str) else OF_NUMBERS)}
     return all(check(value, schema[keyword]) for keyword, check in checks.items() if keyword in schema)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -6,8 +6,9 @@ import asyncio
 import ipaddress
 import socket
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self, cast
 
@@ -96,8 +97,41 @@ class Sandbox:
         return self._app.counts.stats()
 
     def reset(self) -> None:
-        """Forget all counts, and with them the requests of the last second."""
-        self._app.counts.reset()
+        """Forget everything: counts and the requests of the last second, what users have done, and given answers."""
+        self._app.reset()
+
+    def fail_next(
+        self, status: int, *, times: int = 1, code: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> None:
+        """Answer the next requests, whatever they ask for, with a failure.
+
+        Args:
+            status: The HTTP status, such as 503.
+            times: How many requests.
+            code: TMDB's own code in the body; `None` for none.
+            headers: Further headers, such as `{"Retry-After": "1"}`.
+
+        Raises:
+            ValueError: There is no such status, or it is no failure.
+        """
+        if HTTPStatus(status) < 400:
+            raise ValueError(f"{status} is no failure")
+        self._app.script.fail_next(status, times, code, dict(headers or {}))
+
+    def answer(self, operation: str, body: object, *, status: int = 200) -> None:
+        """Answer every request for an operation with a body of your own, until `reset`.
+
+        Args:
+            operation: The operation, such as `tv_series.details`.
+            body: What becomes JSON, or bytes that are sent as they are.
+            status: The HTTP status.
+
+        Raises:
+            ValueError: There is no such operation.
+        """
+        if operation not in self._app.operations:
+            raise ValueError(f"There is no operation {operation!r}")
+        self._app.script.answer(operation, body, status)
 
     def __enter__(self) -> Self:
         """Start the server. It accepts connections when this returns.
