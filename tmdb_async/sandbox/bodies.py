@@ -30,20 +30,22 @@ class Place:
         pointer: The way from the body's root to the value, as a JSON pointer.
         name: The nearest property on that way.
         index: The index of the nearest array item on that way, from 0.
+        turns: What items take turns by; the request where it is empty.
     """
 
     request: str
     pointer: str = ""
     name: str = ""
     index: int = 0
+    turns: str = ""
 
     def member(self, name: str) -> Place:
         """Return the place of a property of the object here."""
-        return Place(self.request, f"{self.pointer}/{name}", name, self.index)
+        return Place(self.request, f"{self.pointer}/{name}", name, self.index, self.turns)
 
     def item(self, index: int) -> Place:
         """Return the place of an item of the array here."""
-        return Place(self.request, f"{self.pointer}/{index}", self.name, index)
+        return Place(self.request, f"{self.pointer}/{index}", self.name, index, self.turns)
 
     def digest(self, purpose: str) -> bytes:
         """Return 12 random bytes, others for each purpose."""
@@ -56,7 +58,7 @@ class Place:
 
     def turn(self, count: int) -> int:
         """Return a number from 0 to `count - 1` that takes turns from one array item to the next."""
-        return (Place(self.request, self.name).draw(count, "turn") + self.index) % count
+        return (Place(self.turns or self.request, self.name).draw(count, "turn") + self.index) % count
 
 
 def synthetic(document: Document, schema: Schema, place: Place, number: int | None = None) -> Any:
@@ -116,7 +118,7 @@ def _object(document: Document, schema: Schema, place: Place, number: int | None
     if properties.get("id", {}).get("type") == "integer" and (place.pointer or number is not None):
         if number is None:
             number = _integer(properties["id"], place.member("id"))
-        place = attrs.evolve(place, request=f"id {number}", pointer="")
+        place = attrs.evolve(place, request=f"id {number}", pointer="", turns=place.turns or place.request)
     made = {
         name: synthetic(document, member, place.member(name))
         for name, member in properties.items()
