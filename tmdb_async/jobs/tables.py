@@ -12,6 +12,7 @@ from tmdb_async.errors import ResponseError
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
 
 from .errors import JobError
+from .flat import columns_of, readable, rows_with
 
 Row = tuple[int | float | str | None, ...]
 
@@ -85,19 +86,19 @@ _TABLES: Mapping[type, Table] = {
 }
 
 
+def _general(operation: Operation[Any]) -> Table:
+    place, fields = columns_of(operation)
+    return Table(columns={**place, **fields}, readable=readable(fields), rows=rows_with(place, fields))
+
+
 def table_of(operation: Operation[Any]) -> Table:
     """Return how the answers of an operation become rows.
 
     For credits that is a row for each person in the cast, among the guest stars and in the crew; for account states a
-    row for each episode, with `rating` None where it has none.
-
-    Raises:
-        JobError: They have no flat form.
+    row for each episode, with `rating` None where it has none. For all else it is a row for each of `results` or, where
+    there are none, one for the answer; what is nested in a row is JSON.
     """
-    table = _TABLES.get(operation.model)
-    if table is None:
-        raise JobError(f"The answers of {operation.name} have no flat form")
-    return table
+    return _TABLES.get(operation.model) or _general(operation)
 
 
 def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> Iterator[Row]:
@@ -109,7 +110,7 @@ def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) 
         body: The body of the answer.
 
     Raises:
-        JobError: The body is not the operation's model, or that has no flat form.
+        JobError: The body is not the operation's model.
     """
     table = table_of(operation)
     try:
