@@ -182,6 +182,7 @@ async def test_leaving_early_leaves_nothing_behind() -> None:
             return await super().get(page)
 
     source = Slow(9)
+    before = asyncio.all_tasks()
     async for _ in pages(source).rows(ahead=3):
         await asyncio.sleep(0.001)
         assert source.open == 3
@@ -189,7 +190,7 @@ async def test_leaving_early_leaves_nothing_behind() -> None:
     gc.collect()
     await asyncio.sleep(0.01)
     assert source.open == 0
-    assert len(asyncio.all_tasks()) == 1
+    assert asyncio.all_tasks() == before
 
 
 async def test_a_failure_that_nobody_waits_for_is_silent(caplog: pytest.LogCaptureFixture) -> None:

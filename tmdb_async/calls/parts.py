@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.errors import ResponseError
@@ -12,6 +12,8 @@ from .arguments import Asked
 from .decode import decode
 
 T = TypeVar("T")
+
+_NULL = b"null"
 
 
 def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Asked]) -> T:
@@ -25,32 +27,31 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
     import attr
     import msgspec
 
-    values = decode(dict[str, msgspec.Raw], body)
+    values = {name: bytes(raw) for name, raw in decode(dict[str, msgspec.Raw], body).items()}
     names = {asked.name for asked in parts}
-    own = b",".join(
-        msgspec.json.encode(name) + b":" + bytes(value) for name, value in values.items() if name not in names
-    )
-    model = decode(operation.model, b"{" + own + b"}")
+    own = b",".join(msgspec.json.encode(name) + b":" + raw for name, raw in values.items() if name not in names)
+    model = _decode(operation.model, b"{" + own + b"}", body, "$")
     found: dict[str, Any] = {}
     for asked in parts:
-        raw = values.get(asked.name)
-        if raw is None or raw == b"null":
+        raw = values.get(asked.name, _NULL)
+        if raw == _NULL:
             continue
-        part = _decode(asked, _with_id(bytes(raw), _id_of(model, asked)), body)
+        part = _decode(asked.part.get_model(), _with_id(raw, _id_of(model, asked)), body, f"$['{asked.name}']")
         if asked.number is None:
             found[asked.part.field] = part
         else:
             found.setdefault(asked.part.field, {})[asked.number] = part
-    return attr.evolve(model, **found) if found else model  # type: ignore[misc]
+    return attr.evolve(cast("Any", model), **found) if found else model  # type: ignore[no-any-return]
 
 
-def _decode(asked: Asked, body: bytes, whole: bytes) -> Any:
+def _decode(model: type[T], part: bytes, body: bytes, place: str) -> T:
+    """Build the model of a part of a body; an error says where it is in the whole."""
     try:
-        return decode(asked.part.get_model(), body)
+        return decode(model, part)
     except ResponseError as error:
-        path = f"$['{asked.name}']{error.path.removeprefix('$')}"
+        path = place + error.path.removeprefix("$")
         message = error.args[0].replace(f"(at {error.path})", f"(at {path})")
-        raise ResponseError(message, path=path, body=whole, cut_short=error.cut_short) from error.__cause__
+        raise ResponseError(message, path=path, body=body, cut_short=error.cut_short) from error.__cause__
 
 
 def _id_of(model: Any, asked: Asked) -> int | None:
