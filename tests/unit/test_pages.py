@@ -149,7 +149,7 @@ async def test_a_limit_is_kept(limit: int, asked: list[int]) -> None:
 
 
 @pytest.mark.parametrize("bad", [{"limit": -1}, {"ahead": -1}])
-async def test_bad_arguments_are_refused(bad: dict[str, int]) -> None:
+async def test_bad_arguments_are_refused(bad: dict[str, Any]) -> None:
     """Before anything is asked for."""
     source = Source(1)
     with pytest.raises(ValueError, match="must be 0 or more, and is -1"):

@@ -41,7 +41,7 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
             found[asked.part.field] = part
         else:
             found.setdefault(asked.part.field, {})[asked.number] = part
-    return attr.evolve(cast("Any", model), **found) if found else model  # type: ignore[no-any-return]
+    return attr.evolve(cast("Any", model), **found) if found else model
 
 
 def _decode(model: type[T], part: bytes, body: bytes, place: str) -> T:

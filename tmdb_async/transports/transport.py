@@ -63,9 +63,12 @@ class Host(NamedTuple):
         """Whether connections are secured with TLS."""
         return self.url.startswith("https:")
 
-    def revealed(self) -> dict[str, str]:
-        """Return the headers as they are sent."""
-        return _revealed(self.headers)
+    def revealed(self, body: Secret | None) -> dict[str, str]:
+        """Return the headers as they are sent, with those of the body where there is one."""
+        headers = _revealed(self.headers)
+        if body is not None:
+            headers |= {"Content-Type": "application/json", "Content-Length": str(len(body.reveal().encode()))}
+        return headers
 
 
 class Connections(Protocol):
