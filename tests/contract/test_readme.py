@@ -142,13 +142,22 @@ def test_the_tree_of_errors_is_complete() -> None:
     }
 
 
-def test_the_table_of_operations_is_complete() -> None:
-    """Every operation that is generated stands in a row of the README's table, with its arguments and its model."""
-    operations = generated_operations()
-    assert operations.keys() >= {"tv_series.credits", "tv_episodes.credits", "tv_seasons.account_states"}
-    rows = [line for line in README.splitlines() if line.startswith("|")]
-    for operation in operations.values():
-        arguments = [*operation.path_parameters, *(f"{name}=..." for name in operation.query_parameters)]
-        call = f"`tmdb.{operation.name}({', '.join(arguments)})`"
-        [row] = [row for row in rows if call in row] or [f"no row has {call}"]
-        assert f"`{operation.model.__name__}`" in row
+def test_the_page_of_operations_is_complete() -> None:
+    """Every operation that is generated stands in a row of its page, with its arguments and TMDB's own name."""
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    for operation in generated_operations().values():
+        names = [name if each.required else f"{name}=..." for name, each in operation.parameters.items()]
+        [row] = [row for row in page.splitlines() if f"`tmdb.{operation.name}({', '.join(names)})`" in row]
+        assert "https://developer.themoviedb.org/reference/" in row
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("words", ["search.multi", "paginate(", "append_to_response", "sign_in()"])
+async def test_an_example_of_a_client_works(
+    tmdb_sandbox: Sandbox, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    """It runs as it stands, with a client and a user who approves."""
+    [example] = [example for example in EXAMPLES if words in example]
+    async with TMDB(tmdb_sandbox.token, base_url=tmdb_sandbox.url) as tmdb:
+        await run(example, tmdb=tmdb, input=lambda words: "")()
+    assert capsys.readouterr().out
