@@ -15,6 +15,9 @@ from .transports.transport import Headers
 
 T = TypeVar("T")
 
+# What is no argument of an error's class.
+_SET_LATER = ("operation", "attempts", "retry_after", "sent", "html", "mismatched")
+
 
 def to_dict(value: object) -> dict[str, Any]:
     """Return a model or an error as a dictionary of plain values, which any serializer takes.
@@ -113,7 +116,7 @@ def _error_from_dict(cls: type[TMDBError], data: Mapping[str, Any]) -> TMDBError
     kinds = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, cls)}
     try:
         named, message = kinds[fields.pop("type")], fields.pop("message")
-        others = {name: fields.pop(name) for name in ("operation", "attempts", "retry_after", "sent") if name in fields}
+        others = {name: fields.pop(name) for name in _SET_LATER if name in fields}
         if "body" in fields:
             fields["body"] = _from_text(fields["body"])
         if "headers" in fields:

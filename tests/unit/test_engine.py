@@ -120,7 +120,8 @@ class Refusing:
             await self._all_there.wait()
         seconds = self._places.get(place)
         headers = {} if seconds is None else {"Retry-After": seconds}
-        return httpx.Response(429 if place in self._places else 200, content=SERIES, headers=headers)
+        body = b'{"id":%d}' % int(request.url.path.split("/")[3])
+        return httpx.Response(429 if place in self._places else 200, content=body, headers=headers)
 
 
 class Silent:

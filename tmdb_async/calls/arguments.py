@@ -41,6 +41,7 @@ class Asked(NamedTuple):
 class Request(NamedTuple):
     """What is asked for."""
 
+    arguments: Mapping[str, object]
     target: Target
     parts: list[Asked]
     """What is appended to the answer."""
@@ -93,7 +94,7 @@ def build_request(operation: Operation[Any], arguments: Mapping[str, object], de
     if operation.span is not None:
         _check_span(operation.span, arguments)
     target = Target(_path(operation, path, hidden), query, _json(body) if body else None, hidden)
-    return Request(target, parts)
+    return Request(arguments, target, parts)
 
 
 def _path(operation: Operation[Any], values: Mapping[str, str], hidden: list[Secret]) -> str | Secret:

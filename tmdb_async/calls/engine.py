@@ -18,7 +18,7 @@ from tmdb_async.transports.transport import Answer, Headers, Target, Transport
 
 from . import retry
 from .arguments import Defaults, Request, build_request
-from .decode import decode, status_error, unpack
+from .decode import check_repeated, decode, status_error, tells_of_failure, unpack
 from .gate import Gate
 from .stats import Counts, Stats
 
@@ -92,7 +92,9 @@ class Engine:
         while True:
             attempt += 1
             try:
-                answer = await self._attempt(operation, target, ticket, attempt, wait)
+                # After a whole answer that was wrong: it may lie in a cache, or its connection be out of step.
+                anew = isinstance(before, ResponseError)
+                answer = await self._attempt(operation, target, ticket, attempt, wait, anew=anew)
                 return answer, *_read(operation, request, answer)
             except TMDBError as error:
                 error.operation, error.attempts = operation.name, attempt
@@ -113,7 +115,7 @@ class Engine:
                 before = error
 
     async def _attempt(
-        self, operation: Operation[Any], target: Target, ticket: int, attempt: int, wait: float
+        self, operation: Operation[Any], target: Target, ticket: int, attempt: int, wait: float, *, anew: bool
     ) -> Answer:
         """Wait, pass the gate, send the request once, and return its answer if that is a success."""
         scope = self._lifetime.start()
@@ -123,7 +125,7 @@ class Engine:
                     await anyio.sleep(wait)
                 entered = await self.gate.enter(ticket)
                 try:
-                    answer = await self._send(operation, target, attempt, scope)
+                    answer = await self._send(operation, target, attempt, scope, anew=anew)
                 finally:
                     self.gate.leave()
                 if 200 <= answer.status <= 299:
@@ -138,14 +140,16 @@ class Engine:
         self._lifetime.check_open()
         raise APITimeoutError(f"No whole answer within {self.defaults.timeout:g} s")
 
-    async def _send(self, operation: Operation[Any], target: Target, attempt: int, scope: Scope) -> Answer:
+    async def _send(
+        self, operation: Operation[Any], target: Target, attempt: int, scope: Scope, *, anew: bool
+    ) -> Answer:
         self._counts.attempts += 1
         began = time.monotonic()
         # The timeout is the attempt's alone: what it waited for before was our own doing.
         scope.limit(self.defaults.timeout)
         result: object = "no answer"
         try:
-            answer = await self._transport.request(operation.method, target, self.defaults.timeout)
+            answer = await self._transport.request(operation.method, target, self.defaults.timeout, anew=anew)
             result = answer.status
         except TMDBError as error:
             result = type(error).__name__
@@ -173,14 +177,21 @@ def _read(operation: Operation[T], request: Request, answer: Answer) -> tuple[by
     """Return the body of an answer without its compression, and the model."""
     try:
         body = _content(answer)
+        if tells_of_failure(body):
+            raise status_error(answer.status, Headers([*answer.headers]), body)
         if request.parts:
             from .parts import decode_with_parts  # with their first use
 
-            return body, decode_with_parts(operation, body, request.parts)
-        return body, decode(operation.model, body)
+            model = decode_with_parts(operation, body, request.parts)
+        else:
+            model = decode(operation.model, body)
+        for field, parameter in operation.repeats.items():
+            check_repeated(field, getattr(model, field), parameter, request.arguments[parameter], body)
     except ResponseError as error:
         error.status = answer.status
         raise
+    else:
+        return body, model
 
 
 def _content(answer: Answer) -> bytes:

@@ -58,14 +58,16 @@ class AiohttpConnections:
         self._errors = (aiohttp.ClientError, OSError, ValueError)
         self._unsent = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
-    async def send(self, method: str, target: Secret, timeout: float, body: Secret | None = None) -> Answer:
+    async def send(
+        self, method: str, target: Secret, timeout: float, *, body: Secret | None = None, anew: bool = False
+    ) -> Answer:
         session = self._session or self._open()
         response: aiohttp.ClientResponse | None = None
         try:
             response = await session.request(
                 method,
                 self._url(target),
-                headers=self._host.revealed(body),
+                headers=self._host.revealed(body, anew=anew),
                 data=None if body is None else body.reveal().encode(),
                 allow_redirects=False,
                 timeout=self._aiohttp.ClientTimeout(total=None, connect=min(CONNECT_TIMEOUT, timeout)),

@@ -48,13 +48,17 @@ class HTTPXConnections:
         # Made once: it takes long.
         self._ssl = tls_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
-    async def send(self, method: str, target: Secret, timeout: float, body: Secret | None = None) -> Answer:
+    async def send(
+        self, method: str, target: Secret, timeout: float, *, body: Secret | None = None, anew: bool = False
+    ) -> Answer:
         response: Any = None
         handshake = _Handshake()
-        connection = self._idle.pop() if self._idle else self._open()
+        connection = self._idle.pop() if self._idle and not anew else self._open()
         try:
             # Not by a client, which would do more for each request than we need, and take as long again.
-            response = await connection.handle_async_request(self._messages.request(method, target, timeout, handshake, body))
+            response = await connection.handle_async_request(
+                self._messages.request(method, target, timeout, handshake, body, anew=anew)
+            )
             answer = Answer(response.status_code, response.headers.raw, await _body(response))
         except self._messages.errors as error:
             failure = self._messages.failure(error)
@@ -98,12 +102,14 @@ class InjectedClient:
         self.loggers = self._messages.loggers
         self._client = client
 
-    async def send(self, method: str, target: Secret, timeout: float, body: Secret | None = None) -> Answer:
+    async def send(
+        self, method: str, target: Secret, timeout: float, *, body: Secret | None = None, anew: bool = False
+    ) -> Answer:
         response: Any = None
         handshake = _Handshake()
         try:
             response = await self._client.send(
-                self._messages.request(method, target, timeout, handshake, body),
+                self._messages.request(method, target, timeout, handshake, body, anew=anew),
                 stream=True,
                 auth=None,
                 follow_redirects=False,
@@ -135,7 +141,7 @@ class _Messages:
         self._host = host
 
     def request(
-        self, method: str, target: Secret, timeout: float, handshake: _Handshake, body: Secret | None
+        self, method: str, target: Secret, timeout: float, handshake: _Handshake, body: Secret | None, *, anew: bool
     ) -> Any:
         extensions: dict[str, Any] = {"timeout": {"connect": min(CONNECT_TIMEOUT, timeout)}}
         if self._host.secure:
@@ -144,7 +150,7 @@ class _Messages:
         return self._library.Request(
             method,
             self._host.url + target.reveal(),
-            headers=self._host.revealed(body),
+            headers=self._host.revealed(body, anew=anew),
             stream=self._library.ByteStream(b"" if body is None else body.reveal().encode()),
             extensions=extensions,
         )

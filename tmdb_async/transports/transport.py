@@ -63,12 +63,12 @@ class Host(NamedTuple):
         """Whether connections are secured with TLS."""
         return self.url.startswith("https:")
 
-    def revealed(self, body: Secret | None) -> dict[str, str]:
-        """Return the headers as they are sent, with those of the body where there is one."""
+    def revealed(self, body: Secret | None, *, anew: bool) -> dict[str, str]:
+        """Return the headers as they are sent, with those of the body, and of an attempt anew."""
         headers = _revealed(self.headers)
         if body is not None:
             headers |= {"Content-Type": "application/json", "Content-Length": str(len(body.reveal().encode()))}
-        return headers
+        return {**headers, "Cache-Control": "no-cache"} if anew else headers
 
 
 class Connections(Protocol):
@@ -79,7 +79,9 @@ class Connections(Protocol):
         """The names of the loggers to which the library tells the address or the headers of a request."""
         ...
 
-    async def send(self, method: str, target: Secret, timeout: float, body: Secret | None = None) -> Answer:
+    async def send(
+        self, method: str, target: Secret, timeout: float, *, body: Secret | None = None, anew: bool = False
+    ) -> Answer:
         """Send one request and read the whole answer, whatever its status. Redirects are not followed.
 
         Args:
@@ -87,6 +89,7 @@ class Connections(Protocol):
             target: The path and the query, as they stand in the request.
             body: JSON, or None for no body.
             timeout: Seconds to connect, if they are fewer than 5. How long all of it takes is for the caller to limit.
+            anew: Whether to send on a new connection, and past the caches in between.
 
         Raises:
             APITimeoutError: There was no connection in time, or an injected client has a limit of its own.
@@ -128,11 +131,11 @@ class Transport:
             *(value for value in target.query.values() if isinstance(value, Secret)),
         ]
 
-    async def request(self, method: str, target: Target, timeout: float) -> Answer:
+    async def request(self, method: str, target: Target, timeout: float, *, anew: bool = False) -> Answer:
         """Send one request and read the whole answer; see `Connections.send`."""
         sending = _sending.set(self.secrets(target))
         try:
-            return await self._connections.send(method, self._in_full(target), timeout, target.body)
+            return await self._connections.send(method, self._in_full(target), timeout, body=target.body, anew=anew)
         finally:
             _sending.reset(sending)
 
