@@ -112,7 +112,7 @@ class _Object:
 def _mend_items(mend: _Mend, value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    return [mend(item) for item in cast("list[Any]", value)]
+    return [mend(item) for item in value]
 
 
 def _mend_values(mend: _Mend, value: Any) -> Any:

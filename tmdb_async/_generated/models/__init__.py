@@ -9,40 +9,310 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..types import UnknownMedia as UnknownMedia
+    from .account_states import AccountStates as AccountStates
+    from .aggregate_cast_member import AggregateCastMember as AggregateCastMember
+    from .aggregate_crew_member import AggregateCrewMember as AggregateCrewMember
+    from .aggregate_job import AggregateJob as AggregateJob
+    from .aggregate_role import AggregateRole as AggregateRole
+    from .alternative_name import AlternativeName as AlternativeName
+    from .alternative_title import AlternativeTitle as AlternativeTitle
     from .cast_member import CastMember as CastMember
+    from .certification import Certification as Certification
+    from .certifications import Certifications as Certifications
+    from .change import Change as Change
+    from .change_item import ChangeItem as ChangeItem
+    from .changes import Changes as Changes
+    from .company import Company as Company
+    from .company_alternative_names import (
+        CompanyAlternativeNames as CompanyAlternativeNames,
+    )
+    from .company_details import CompanyDetails as CompanyDetails
+    from .company_images import CompanyImages as CompanyImages
+    from .configuration import Configuration as Configuration
+    from .content_rating import ContentRating as ContentRating
+    from .content_ratings import ContentRatings as ContentRatings
+    from .country import Country as Country
+    from .country_names import CountryNames as CountryNames
+    from .country_timezones import CountryTimezones as CountryTimezones
+    from .country_watch_providers import CountryWatchProviders as CountryWatchProviders
     from .crew_member import CrewMember as CrewMember
+    from .department_jobs import DepartmentJobs as DepartmentJobs
     from .episode_account_state import EpisodeAccountState as EpisodeAccountState
     from .gender import Gender as Gender
+    from .genre import Genre as Genre
+    from .genre_list import GenreList as GenreList
+    from .guest_session import GuestSession as GuestSession
+    from .image import Image as Image
+    from .image_configuration import ImageConfiguration as ImageConfiguration
+    from .image_set import ImageSet as ImageSet
+    from .keyword import Keyword as Keyword
+    from .list_page import ListPage as ListPage
+    from .list_summary import ListSummary as ListSummary
+    from .logo import Logo as Logo
+    from .network import Network as Network
+    from .network_alternative_names import (
+        NetworkAlternativeNames as NetworkAlternativeNames,
+    )
+    from .network_details import NetworkDetails as NetworkDetails
+    from .network_images import NetworkImages as NetworkImages
     from .rating import Rating as Rating
+    from .request_token import RequestToken as RequestToken
+    from .review import Review as Review
+    from .review_author import ReviewAuthor as ReviewAuthor
+    from .review_page import ReviewPage as ReviewPage
+    from .screened_episode import ScreenedEpisode as ScreenedEpisode
+    from .screened_theatrically import ScreenedTheatrically as ScreenedTheatrically
+    from .session import Session as Session
+    from .spoken_language import SpokenLanguage as SpokenLanguage
+    from .status import Status as Status
     from .status_envelope import StatusEnvelope as StatusEnvelope
     from .tv_episode_credits import TvEpisodeCredits as TvEpisodeCredits
+    from .tv_episode_details import TvEpisodeDetails as TvEpisodeDetails
+    from .tv_episode_external_ids import TvEpisodeExternalIds as TvEpisodeExternalIds
+    from .tv_episode_group import TvEpisodeGroup as TvEpisodeGroup
+    from .tv_episode_group_details import TvEpisodeGroupDetails as TvEpisodeGroupDetails
+    from .tv_episode_group_episode import TvEpisodeGroupEpisode as TvEpisodeGroupEpisode
+    from .tv_episode_group_summary import TvEpisodeGroupSummary as TvEpisodeGroupSummary
+    from .tv_episode_group_type import TvEpisodeGroupType as TvEpisodeGroupType
+    from .tv_episode_groups import TvEpisodeGroups as TvEpisodeGroups
+    from .tv_episode_images import TvEpisodeImages as TvEpisodeImages
+    from .tv_episode_summary import TvEpisodeSummary as TvEpisodeSummary
+    from .tv_episode_translations import TvEpisodeTranslations as TvEpisodeTranslations
     from .tv_season_account_states import TvSeasonAccountStates as TvSeasonAccountStates
+    from .tv_season_aggregate_credits import (
+        TvSeasonAggregateCredits as TvSeasonAggregateCredits,
+    )
+    from .tv_season_credits import TvSeasonCredits as TvSeasonCredits
+    from .tv_season_details import TvSeasonDetails as TvSeasonDetails
+    from .tv_season_episode import TvSeasonEpisode as TvSeasonEpisode
+    from .tv_season_external_ids import TvSeasonExternalIds as TvSeasonExternalIds
+    from .tv_season_images import TvSeasonImages as TvSeasonImages
+    from .tv_season_summary import TvSeasonSummary as TvSeasonSummary
+    from .tv_season_translations import TvSeasonTranslations as TvSeasonTranslations
+    from .tv_series_aggregate_credits import (
+        TvSeriesAggregateCredits as TvSeriesAggregateCredits,
+    )
+    from .tv_series_alternative_titles import (
+        TvSeriesAlternativeTitles as TvSeriesAlternativeTitles,
+    )
+    from .tv_series_creator import TvSeriesCreator as TvSeriesCreator
     from .tv_series_credits import TvSeriesCredits as TvSeriesCredits
+    from .tv_series_details import TvSeriesDetails as TvSeriesDetails
+    from .tv_series_external_ids import TvSeriesExternalIds as TvSeriesExternalIds
+    from .tv_series_keywords import TvSeriesKeywords as TvSeriesKeywords
+    from .tv_series_page import TvSeriesPage as TvSeriesPage
+    from .tv_series_summary import TvSeriesSummary as TvSeriesSummary
+    from .tv_series_translation import TvSeriesTranslation as TvSeriesTranslation
+    from .tv_series_translation_data import (
+        TvSeriesTranslationData as TvSeriesTranslationData,
+    )
+    from .tv_series_translations import TvSeriesTranslations as TvSeriesTranslations
+    from .tv_translation import TvTranslation as TvTranslation
+    from .tv_translation_data import TvTranslationData as TvTranslationData
+    from .video import Video as Video
+    from .videos import Videos as Videos
+    from .watch_provider import WatchProvider as WatchProvider
+    from .watch_provider_details import WatchProviderDetails as WatchProviderDetails
+    from .watch_provider_list import WatchProviderList as WatchProviderList
+    from .watch_provider_regions import WatchProviderRegions as WatchProviderRegions
+    from .watch_providers import WatchProviders as WatchProviders
 
 __all__ = (
+    "AccountStates",
+    "AggregateCastMember",
+    "AggregateCrewMember",
+    "AggregateJob",
+    "AggregateRole",
+    "AlternativeName",
+    "AlternativeTitle",
     "CastMember",
+    "Certification",
+    "Certifications",
+    "Change",
+    "ChangeItem",
+    "Changes",
+    "Company",
+    "CompanyAlternativeNames",
+    "CompanyDetails",
+    "CompanyImages",
+    "Configuration",
+    "ContentRating",
+    "ContentRatings",
+    "Country",
+    "CountryNames",
+    "CountryTimezones",
+    "CountryWatchProviders",
     "CrewMember",
+    "DepartmentJobs",
     "EpisodeAccountState",
     "Gender",
+    "Genre",
+    "GenreList",
+    "GuestSession",
+    "Image",
+    "ImageConfiguration",
+    "ImageSet",
+    "Keyword",
+    "ListPage",
+    "ListSummary",
+    "Logo",
+    "Network",
+    "NetworkAlternativeNames",
+    "NetworkDetails",
+    "NetworkImages",
     "Rating",
+    "RequestToken",
+    "Review",
+    "ReviewAuthor",
+    "ReviewPage",
+    "ScreenedEpisode",
+    "ScreenedTheatrically",
+    "Session",
+    "SpokenLanguage",
+    "Status",
     "StatusEnvelope",
     "TvEpisodeCredits",
+    "TvEpisodeDetails",
+    "TvEpisodeExternalIds",
+    "TvEpisodeGroup",
+    "TvEpisodeGroupDetails",
+    "TvEpisodeGroupEpisode",
+    "TvEpisodeGroupSummary",
+    "TvEpisodeGroupType",
+    "TvEpisodeGroups",
+    "TvEpisodeImages",
+    "TvEpisodeSummary",
+    "TvEpisodeTranslations",
     "TvSeasonAccountStates",
+    "TvSeasonAggregateCredits",
+    "TvSeasonCredits",
+    "TvSeasonDetails",
+    "TvSeasonEpisode",
+    "TvSeasonExternalIds",
+    "TvSeasonImages",
+    "TvSeasonSummary",
+    "TvSeasonTranslations",
+    "TvSeriesAggregateCredits",
+    "TvSeriesAlternativeTitles",
+    "TvSeriesCreator",
     "TvSeriesCredits",
+    "TvSeriesDetails",
+    "TvSeriesExternalIds",
+    "TvSeriesKeywords",
+    "TvSeriesPage",
+    "TvSeriesSummary",
+    "TvSeriesTranslation",
+    "TvSeriesTranslationData",
+    "TvSeriesTranslations",
+    "TvTranslation",
+    "TvTranslationData",
     "UnknownMedia",
+    "Video",
+    "Videos",
+    "WatchProvider",
+    "WatchProviderDetails",
+    "WatchProviderList",
+    "WatchProviderRegions",
+    "WatchProviders",
 )
 
 _MODULES = {
     "UnknownMedia": "..types",
+    "AccountStates": ".account_states",
+    "AggregateCastMember": ".aggregate_cast_member",
+    "AggregateCrewMember": ".aggregate_crew_member",
+    "AggregateJob": ".aggregate_job",
+    "AggregateRole": ".aggregate_role",
+    "AlternativeName": ".alternative_name",
+    "AlternativeTitle": ".alternative_title",
     "CastMember": ".cast_member",
+    "Certification": ".certification",
+    "Certifications": ".certifications",
+    "Change": ".change",
+    "ChangeItem": ".change_item",
+    "Changes": ".changes",
+    "Company": ".company",
+    "CompanyAlternativeNames": ".company_alternative_names",
+    "CompanyDetails": ".company_details",
+    "CompanyImages": ".company_images",
+    "Configuration": ".configuration",
+    "ContentRating": ".content_rating",
+    "ContentRatings": ".content_ratings",
+    "Country": ".country",
+    "CountryNames": ".country_names",
+    "CountryTimezones": ".country_timezones",
+    "CountryWatchProviders": ".country_watch_providers",
     "CrewMember": ".crew_member",
+    "DepartmentJobs": ".department_jobs",
     "EpisodeAccountState": ".episode_account_state",
     "Gender": ".gender",
+    "Genre": ".genre",
+    "GenreList": ".genre_list",
+    "GuestSession": ".guest_session",
+    "Image": ".image",
+    "ImageConfiguration": ".image_configuration",
+    "ImageSet": ".image_set",
+    "Keyword": ".keyword",
+    "ListPage": ".list_page",
+    "ListSummary": ".list_summary",
+    "Logo": ".logo",
+    "Network": ".network",
+    "NetworkAlternativeNames": ".network_alternative_names",
+    "NetworkDetails": ".network_details",
+    "NetworkImages": ".network_images",
     "Rating": ".rating",
+    "RequestToken": ".request_token",
+    "Review": ".review",
+    "ReviewAuthor": ".review_author",
+    "ReviewPage": ".review_page",
+    "ScreenedEpisode": ".screened_episode",
+    "ScreenedTheatrically": ".screened_theatrically",
+    "Session": ".session",
+    "SpokenLanguage": ".spoken_language",
+    "Status": ".status",
     "StatusEnvelope": ".status_envelope",
     "TvEpisodeCredits": ".tv_episode_credits",
+    "TvEpisodeDetails": ".tv_episode_details",
+    "TvEpisodeExternalIds": ".tv_episode_external_ids",
+    "TvEpisodeGroup": ".tv_episode_group",
+    "TvEpisodeGroupDetails": ".tv_episode_group_details",
+    "TvEpisodeGroupEpisode": ".tv_episode_group_episode",
+    "TvEpisodeGroupSummary": ".tv_episode_group_summary",
+    "TvEpisodeGroupType": ".tv_episode_group_type",
+    "TvEpisodeGroups": ".tv_episode_groups",
+    "TvEpisodeImages": ".tv_episode_images",
+    "TvEpisodeSummary": ".tv_episode_summary",
+    "TvEpisodeTranslations": ".tv_episode_translations",
     "TvSeasonAccountStates": ".tv_season_account_states",
+    "TvSeasonAggregateCredits": ".tv_season_aggregate_credits",
+    "TvSeasonCredits": ".tv_season_credits",
+    "TvSeasonDetails": ".tv_season_details",
+    "TvSeasonEpisode": ".tv_season_episode",
+    "TvSeasonExternalIds": ".tv_season_external_ids",
+    "TvSeasonImages": ".tv_season_images",
+    "TvSeasonSummary": ".tv_season_summary",
+    "TvSeasonTranslations": ".tv_season_translations",
+    "TvSeriesAggregateCredits": ".tv_series_aggregate_credits",
+    "TvSeriesAlternativeTitles": ".tv_series_alternative_titles",
+    "TvSeriesCreator": ".tv_series_creator",
     "TvSeriesCredits": ".tv_series_credits",
+    "TvSeriesDetails": ".tv_series_details",
+    "TvSeriesExternalIds": ".tv_series_external_ids",
+    "TvSeriesKeywords": ".tv_series_keywords",
+    "TvSeriesPage": ".tv_series_page",
+    "TvSeriesSummary": ".tv_series_summary",
+    "TvSeriesTranslation": ".tv_series_translation",
+    "TvSeriesTranslationData": ".tv_series_translation_data",
+    "TvSeriesTranslations": ".tv_series_translations",
+    "TvTranslation": ".tv_translation",
+    "TvTranslationData": ".tv_translation_data",
+    "Video": ".video",
+    "Videos": ".videos",
+    "WatchProvider": ".watch_provider",
+    "WatchProviderDetails": ".watch_provider_details",
+    "WatchProviderList": ".watch_provider_list",
+    "WatchProviderRegions": ".watch_provider_regions",
+    "WatchProviders": ".watch_providers",
 }
 
 

@@ -1,0 +1,37 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .aggregate_job import AggregateJob
+from .gender import Gender
+
+
+@frozen(kw_only=True)
+class AggregateCrewMember:
+    """A person and all jobs that they did in a department."""
+
+    id: int
+    """TMDB's id of the person."""
+    name: str
+    """The name of the person, in the language asked for where TMDB has a translation."""
+    department: str
+    """The department that the jobs belong to, such as `Directing`."""
+    original_name: str | None = None
+    """The name of the person in their own language. Missing in bodies from before 2021."""
+    known_for_department: str | None = None
+    """The department that the person is best known for, such as `Acting`. Missing in bodies from before 2021."""
+    gender: Gender | None = None
+    """The gender of the person. Missing in bodies from before 2017."""
+    popularity: float = 0
+    """TMDB's score of the current interest in the person, from 0, without an upper bound. Missing in bodies from
+    before 2020."""
+    adult: bool = False
+    """Whether the person is known for adult films. Missing in bodies from before 2021."""
+    profile_path: str | None = None
+    """The path of a portrait below TMDB's image address, such as `/abc.jpg`. Null where TMDB has none."""
+    jobs: tuple[AggregateJob, ...] = ()
+    """The jobs, one entry for each credit."""
+    total_episode_count: int | None = None
+    """In how many episodes the person did one of the jobs."""

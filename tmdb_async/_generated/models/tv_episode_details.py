@@ -1,0 +1,64 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from .account_states import AccountStates
+from .cast_member import CastMember
+from .crew_member import CrewMember
+from .tv_episode_credits import TvEpisodeCredits
+from .tv_episode_external_ids import TvEpisodeExternalIds
+from .tv_episode_images import TvEpisodeImages
+from .tv_episode_translations import TvEpisodeTranslations
+from .videos import Videos
+
+
+@frozen(kw_only=True)
+class TvEpisodeDetails:
+    """A TV episode, with its crew and its guest stars."""
+
+    id: int
+    """TMDB's id of the episode."""
+    season_number: int
+    """The number of the season within the series, from 1; 0 holds the specials."""
+    episode_number: int
+    """The number of the episode within its season."""
+    show_id: int | None = None
+    """TMDB's id of the TV series. Missing in older bodies, and in an episode's details."""
+    name: str = ""
+    """The name of the episode, in the language asked for where TMDB has a translation."""
+    overview: str = ""
+    """What happens in the episode, in the language asked for. Empty where TMDB has no translation."""
+    episode_type: str | None = None
+    """The place of the episode in its season."""
+    air_date: date | None = None
+    """The day of the first broadcast. Null where TMDB knows none."""
+    runtime: int | None = None
+    """The length, in minutes. Null where TMDB does not know it."""
+    production_code: str | None = None
+    """The producer's code of the episode, such as `4X5305`, often empty."""
+    still_path: str | None = None
+    """The path of a still below TMDB's image address, such as `/abc.jpg`. Null where TMDB has none."""
+    vote_average: float = 0
+    """The average of the ratings, from 0 to 10; 0 without any."""
+    vote_count: int = 0
+    """How many ratings there are."""
+    crew: tuple[CrewMember, ...] = ()
+    """The crew of the episode, one entry for each job. The same person may stand several times."""
+    guest_stars: tuple[CastMember, ...] = ()
+    """The guest stars of the episode with their characters. The regular cast stands in the credits."""
+    account_states: AccountStates | None = None
+    """What `append_to_response` with `account_states` asked for; None where it was not asked for."""
+    credits: TvEpisodeCredits | None = None
+    """What `append_to_response` with `credits` asked for; None where it was not asked for."""
+    external_ids: TvEpisodeExternalIds | None = None
+    """What `append_to_response` with `external_ids` asked for; None where it was not asked for."""
+    images: TvEpisodeImages | None = None
+    """What `append_to_response` with `images` asked for; None where it was not asked for."""
+    translations: TvEpisodeTranslations | None = None
+    """What `append_to_response` with `translations` asked for; None where it was not asked for."""
+    videos: Videos | None = None
+    """What `append_to_response` with `videos` asked for; None where it was not asked for."""

@@ -1,0 +1,23 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class TvSeasonExternalIds:
+    """The ids of a TV season at other sites. What is not known is null, or empty."""
+
+    id: int
+    """TMDB's id of the season (not of its series)."""
+    tvdb_id: int | None = None
+    """The id at TheTVDB."""
+    wikidata_id: str | None = None
+    """The id at Wikidata, such as `Q1079`."""
+    freebase_mid: str | None = None
+    """The id at Freebase, such as `/m/03d34x8`. Freebase was closed in 2016."""
+    freebase_id: str | None = None
+    """The readable id at Freebase, such as `/en/breaking_bad`. Freebase was closed in 2016."""
+    tvrage_id: int | None = None
+    """The id at TVRage, which was closed in 2015."""

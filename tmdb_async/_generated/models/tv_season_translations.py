@@ -1,0 +1,17 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .tv_translation import TvTranslation
+
+
+@frozen(kw_only=True)
+class TvSeasonTranslations:
+    """The translations of the texts of a TV season."""
+
+    id: int
+    """TMDB's id of the season (not of its series)."""
+    translations: tuple[TvTranslation, ...]
+    """One translation for each language, the original as well."""

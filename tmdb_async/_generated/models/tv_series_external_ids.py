@@ -1,0 +1,31 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class TvSeriesExternalIds:
+    """The ids of a TV series at other sites. What is not known is null, or empty."""
+
+    id: int
+    """TMDB's id of the TV series."""
+    imdb_id: str | None = None
+    """The id at IMDb, such as `tt0903747`."""
+    tvdb_id: int | None = None
+    """The id at TheTVDB."""
+    wikidata_id: str | None = None
+    """The id at Wikidata, such as `Q1079`."""
+    facebook_id: str | None = None
+    """The name of the page at Facebook."""
+    instagram_id: str | None = None
+    """The name of the account at Instagram."""
+    twitter_id: str | None = None
+    """The name of the account at X, once Twitter."""
+    freebase_mid: str | None = None
+    """The id at Freebase, such as `/m/03d34x8`. Freebase was closed in 2016."""
+    freebase_id: str | None = None
+    """The readable id at Freebase, such as `/en/breaking_bad`. Freebase was closed in 2016."""
+    tvrage_id: int | None = None
+    """The id at TVRage, which was closed in 2015."""
