@@ -9,12 +9,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..types import Sender
+    from .account import AccountDetailedResource, AccountResource
     from .authentication import AuthenticationDetailedResource, AuthenticationResource
     from .certifications import CertificationsDetailedResource, CertificationsResource
+    from .changes import ChangesDetailedResource, ChangesResource
+    from .collections import CollectionsDetailedResource, CollectionsResource
     from .companies import CompaniesDetailedResource, CompaniesResource
     from .configuration import ConfigurationDetailedResource, ConfigurationResource
+    from .credits_ import CreditsDetailedResource, CreditsResource
+    from .discover import DiscoverDetailedResource, DiscoverResource
+    from .find import FindDetailedResource, FindResource
     from .genres import GenresDetailedResource, GenresResource
+    from .guest_sessions import GuestSessionsDetailedResource, GuestSessionsResource
+    from .keywords import KeywordsDetailedResource, KeywordsResource
+    from .lists import ListsDetailedResource, ListsResource
     from .networks import NetworksDetailedResource, NetworksResource
+    from .reviews import ReviewsDetailedResource, ReviewsResource
+    from .search import SearchDetailedResource, SearchResource
+    from .trending import TrendingDetailedResource, TrendingResource
     from .tv_episode_groups import (
         TvEpisodeGroupsDetailedResource,
         TvEpisodeGroupsResource,
@@ -22,6 +34,7 @@ if TYPE_CHECKING:
     from .tv_episodes import TvEpisodesDetailedResource, TvEpisodesResource
     from .tv_seasons import TvSeasonsDetailedResource, TvSeasonsResource
     from .tv_series import TvSeriesDetailedResource, TvSeriesResource
+    from .tv_series_lists import TvSeriesListsDetailedResource, TvSeriesListsResource
     from .watch_providers import WatchProvidersDetailedResource, WatchProvidersResource
 
 
@@ -30,6 +43,13 @@ class DetailedResources:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    @cached_property
+    def account(self) -> AccountDetailedResource:
+        """The operations of the tag `account`."""
+        from .account import AccountDetailedResource
+
+        return AccountDetailedResource(self._sender)
 
     @cached_property
     def authentication(self) -> AuthenticationDetailedResource:
@@ -46,6 +66,20 @@ class DetailedResources:
         return CertificationsDetailedResource(self._sender)
 
     @cached_property
+    def changes(self) -> ChangesDetailedResource:
+        """The operations of the tag `changes`."""
+        from .changes import ChangesDetailedResource
+
+        return ChangesDetailedResource(self._sender)
+
+    @cached_property
+    def collections(self) -> CollectionsDetailedResource:
+        """The operations of the tag `collections`."""
+        from .collections import CollectionsDetailedResource
+
+        return CollectionsDetailedResource(self._sender)
+
+    @cached_property
     def companies(self) -> CompaniesDetailedResource:
         """The operations of the tag `companies`."""
         from .companies import CompaniesDetailedResource
@@ -60,6 +94,27 @@ class DetailedResources:
         return ConfigurationDetailedResource(self._sender)
 
     @cached_property
+    def credits_(self) -> CreditsDetailedResource:
+        """The operations of the tag `credits_`."""
+        from .credits_ import CreditsDetailedResource
+
+        return CreditsDetailedResource(self._sender)
+
+    @cached_property
+    def discover(self) -> DiscoverDetailedResource:
+        """The operations of the tag `discover`."""
+        from .discover import DiscoverDetailedResource
+
+        return DiscoverDetailedResource(self._sender)
+
+    @cached_property
+    def find(self) -> FindDetailedResource:
+        """The operations of the tag `find`."""
+        from .find import FindDetailedResource
+
+        return FindDetailedResource(self._sender)
+
+    @cached_property
     def genres(self) -> GenresDetailedResource:
         """The operations of the tag `genres`."""
         from .genres import GenresDetailedResource
@@ -67,11 +122,53 @@ class DetailedResources:
         return GenresDetailedResource(self._sender)
 
     @cached_property
+    def guest_sessions(self) -> GuestSessionsDetailedResource:
+        """The operations of the tag `guest_sessions`."""
+        from .guest_sessions import GuestSessionsDetailedResource
+
+        return GuestSessionsDetailedResource(self._sender)
+
+    @cached_property
+    def keywords(self) -> KeywordsDetailedResource:
+        """The operations of the tag `keywords`."""
+        from .keywords import KeywordsDetailedResource
+
+        return KeywordsDetailedResource(self._sender)
+
+    @cached_property
+    def lists(self) -> ListsDetailedResource:
+        """The operations of the tag `lists`."""
+        from .lists import ListsDetailedResource
+
+        return ListsDetailedResource(self._sender)
+
+    @cached_property
     def networks(self) -> NetworksDetailedResource:
         """The operations of the tag `networks`."""
         from .networks import NetworksDetailedResource
 
         return NetworksDetailedResource(self._sender)
+
+    @cached_property
+    def reviews(self) -> ReviewsDetailedResource:
+        """The operations of the tag `reviews`."""
+        from .reviews import ReviewsDetailedResource
+
+        return ReviewsDetailedResource(self._sender)
+
+    @cached_property
+    def search(self) -> SearchDetailedResource:
+        """The operations of the tag `search`."""
+        from .search import SearchDetailedResource
+
+        return SearchDetailedResource(self._sender)
+
+    @cached_property
+    def trending(self) -> TrendingDetailedResource:
+        """The operations of the tag `trending`."""
+        from .trending import TrendingDetailedResource
+
+        return TrendingDetailedResource(self._sender)
 
     @cached_property
     def tv_episode_groups(self) -> TvEpisodeGroupsDetailedResource:
@@ -102,6 +199,13 @@ class DetailedResources:
         return TvSeriesDetailedResource(self._sender)
 
     @cached_property
+    def tv_series_lists(self) -> TvSeriesListsDetailedResource:
+        """The operations of the tag `tv_series_lists`."""
+        from .tv_series_lists import TvSeriesListsDetailedResource
+
+        return TvSeriesListsDetailedResource(self._sender)
+
+    @cached_property
     def watch_providers(self) -> WatchProvidersDetailedResource:
         """The operations of the tag `watch_providers`."""
         from .watch_providers import WatchProvidersDetailedResource
@@ -114,6 +218,13 @@ class Resources:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    @cached_property
+    def account(self) -> AccountResource:
+        """The operations of the tag `account`."""
+        from .account import AccountResource
+
+        return AccountResource(self._sender)
 
     @cached_property
     def authentication(self) -> AuthenticationResource:
@@ -130,6 +241,20 @@ class Resources:
         return CertificationsResource(self._sender)
 
     @cached_property
+    def changes(self) -> ChangesResource:
+        """The operations of the tag `changes`."""
+        from .changes import ChangesResource
+
+        return ChangesResource(self._sender)
+
+    @cached_property
+    def collections(self) -> CollectionsResource:
+        """The operations of the tag `collections`."""
+        from .collections import CollectionsResource
+
+        return CollectionsResource(self._sender)
+
+    @cached_property
     def companies(self) -> CompaniesResource:
         """The operations of the tag `companies`."""
         from .companies import CompaniesResource
@@ -144,6 +269,27 @@ class Resources:
         return ConfigurationResource(self._sender)
 
     @cached_property
+    def credits_(self) -> CreditsResource:
+        """The operations of the tag `credits_`."""
+        from .credits_ import CreditsResource
+
+        return CreditsResource(self._sender)
+
+    @cached_property
+    def discover(self) -> DiscoverResource:
+        """The operations of the tag `discover`."""
+        from .discover import DiscoverResource
+
+        return DiscoverResource(self._sender)
+
+    @cached_property
+    def find(self) -> FindResource:
+        """The operations of the tag `find`."""
+        from .find import FindResource
+
+        return FindResource(self._sender)
+
+    @cached_property
     def genres(self) -> GenresResource:
         """The operations of the tag `genres`."""
         from .genres import GenresResource
@@ -151,11 +297,53 @@ class Resources:
         return GenresResource(self._sender)
 
     @cached_property
+    def guest_sessions(self) -> GuestSessionsResource:
+        """The operations of the tag `guest_sessions`."""
+        from .guest_sessions import GuestSessionsResource
+
+        return GuestSessionsResource(self._sender)
+
+    @cached_property
+    def keywords(self) -> KeywordsResource:
+        """The operations of the tag `keywords`."""
+        from .keywords import KeywordsResource
+
+        return KeywordsResource(self._sender)
+
+    @cached_property
+    def lists(self) -> ListsResource:
+        """The operations of the tag `lists`."""
+        from .lists import ListsResource
+
+        return ListsResource(self._sender)
+
+    @cached_property
     def networks(self) -> NetworksResource:
         """The operations of the tag `networks`."""
         from .networks import NetworksResource
 
         return NetworksResource(self._sender)
+
+    @cached_property
+    def reviews(self) -> ReviewsResource:
+        """The operations of the tag `reviews`."""
+        from .reviews import ReviewsResource
+
+        return ReviewsResource(self._sender)
+
+    @cached_property
+    def search(self) -> SearchResource:
+        """The operations of the tag `search`."""
+        from .search import SearchResource
+
+        return SearchResource(self._sender)
+
+    @cached_property
+    def trending(self) -> TrendingResource:
+        """The operations of the tag `trending`."""
+        from .trending import TrendingResource
+
+        return TrendingResource(self._sender)
 
     @cached_property
     def tv_episode_groups(self) -> TvEpisodeGroupsResource:
@@ -184,6 +372,13 @@ class Resources:
         from .tv_series import TvSeriesResource
 
         return TvSeriesResource(self._sender)
+
+    @cached_property
+    def tv_series_lists(self) -> TvSeriesListsResource:
+        """The operations of the tag `tv_series_lists`."""
+        from .tv_series_lists import TvSeriesListsResource
+
+        return TvSeriesListsResource(self._sender)
 
     @cached_property
     def watch_providers(self) -> WatchProvidersResource:

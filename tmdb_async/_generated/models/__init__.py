@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..types import UnknownMedia as UnknownMedia
+    from .account import Account as Account
+    from .account_rating import AccountRating as AccountRating
     from .account_states import AccountStates as AccountStates
     from .aggregate_cast_member import AggregateCastMember as AggregateCastMember
     from .aggregate_crew_member import AggregateCrewMember as AggregateCrewMember
@@ -16,18 +18,33 @@ if TYPE_CHECKING:
     from .aggregate_role import AggregateRole as AggregateRole
     from .alternative_name import AlternativeName as AlternativeName
     from .alternative_title import AlternativeTitle as AlternativeTitle
+    from .avatar import Avatar as Avatar
     from .cast_member import CastMember as CastMember
     from .certification import Certification as Certification
     from .certifications import Certifications as Certifications
     from .change import Change as Change
     from .change_item import ChangeItem as ChangeItem
+    from .changed_id import ChangedId as ChangedId
+    from .changed_id_page import ChangedIdPage as ChangedIdPage
     from .changes import Changes as Changes
+    from .collection_details import CollectionDetails as CollectionDetails
+    from .collection_page import CollectionPage as CollectionPage
+    from .collection_summary import CollectionSummary as CollectionSummary
+    from .collection_translation import CollectionTranslation as CollectionTranslation
+    from .collection_translation_data import (
+        CollectionTranslationData as CollectionTranslationData,
+    )
+    from .collection_translations import (
+        CollectionTranslations as CollectionTranslations,
+    )
     from .company import Company as Company
     from .company_alternative_names import (
         CompanyAlternativeNames as CompanyAlternativeNames,
     )
     from .company_details import CompanyDetails as CompanyDetails
     from .company_images import CompanyImages as CompanyImages
+    from .company_page import CompanyPage as CompanyPage
+    from .company_summary import CompanySummary as CompanySummary
     from .configuration import Configuration as Configuration
     from .content_rating import ContentRating as ContentRating
     from .content_ratings import ContentRatings as ContentRatings
@@ -35,30 +52,55 @@ if TYPE_CHECKING:
     from .country_names import CountryNames as CountryNames
     from .country_timezones import CountryTimezones as CountryTimezones
     from .country_watch_providers import CountryWatchProviders as CountryWatchProviders
+    from .created_list import CreatedList as CreatedList
+    from .credit_details import CreditDetails as CreditDetails
+    from .credit_episode import CreditEpisode as CreditEpisode
+    from .credit_media import CreditMedia as CreditMedia
     from .crew_member import CrewMember as CrewMember
     from .department_jobs import DepartmentJobs as DepartmentJobs
     from .episode_account_state import EpisodeAccountState as EpisodeAccountState
+    from .find_results import FindResults as FindResults
     from .gender import Gender as Gender
     from .genre import Genre as Genre
     from .genre_list import GenreList as GenreList
+    from .gravatar import Gravatar as Gravatar
     from .guest_session import GuestSession as GuestSession
     from .image import Image as Image
     from .image_configuration import ImageConfiguration as ImageConfiguration
     from .image_set import ImageSet as ImageSet
     from .keyword import Keyword as Keyword
+    from .keyword_movie_page import KeywordMoviePage as KeywordMoviePage
+    from .keyword_page import KeywordPage as KeywordPage
+    from .list_details import ListDetails as ListDetails
+    from .list_item import ListItem as ListItem
+    from .list_item_status import ListItemStatus as ListItemStatus
     from .list_page import ListPage as ListPage
     from .list_summary import ListSummary as ListSummary
     from .logo import Logo as Logo
+    from .media import Media as Media
+    from .media_page import MediaPage as MediaPage
+    from .movie_page import MoviePage as MoviePage
+    from .movie_summary import MovieSummary as MovieSummary
     from .network import Network as Network
     from .network_alternative_names import (
         NetworkAlternativeNames as NetworkAlternativeNames,
     )
     from .network_details import NetworkDetails as NetworkDetails
     from .network_images import NetworkImages as NetworkImages
+    from .network_logo import NetworkLogo as NetworkLogo
+    from .person_page import PersonPage as PersonPage
+    from .person_summary import PersonSummary as PersonSummary
+    from .rated_movie import RatedMovie as RatedMovie
+    from .rated_movie_page import RatedMoviePage as RatedMoviePage
+    from .rated_tv_episode import RatedTvEpisode as RatedTvEpisode
+    from .rated_tv_episode_page import RatedTvEpisodePage as RatedTvEpisodePage
+    from .rated_tv_series import RatedTvSeries as RatedTvSeries
+    from .rated_tv_series_page import RatedTvSeriesPage as RatedTvSeriesPage
     from .rating import Rating as Rating
     from .request_token import RequestToken as RequestToken
     from .review import Review as Review
     from .review_author import ReviewAuthor as ReviewAuthor
+    from .review_details import ReviewDetails as ReviewDetails
     from .review_page import ReviewPage as ReviewPage
     from .screened_episode import ScreenedEpisode as ScreenedEpisode
     from .screened_theatrically import ScreenedTheatrically as ScreenedTheatrically
@@ -66,6 +108,7 @@ if TYPE_CHECKING:
     from .spoken_language import SpokenLanguage as SpokenLanguage
     from .status import Status as Status
     from .status_envelope import StatusEnvelope as StatusEnvelope
+    from .tmdb_avatar import TmdbAvatar as TmdbAvatar
     from .tv_episode_credits import TvEpisodeCredits as TvEpisodeCredits
     from .tv_episode_details import TvEpisodeDetails as TvEpisodeDetails
     from .tv_episode_external_ids import TvEpisodeExternalIds as TvEpisodeExternalIds
@@ -118,6 +161,8 @@ if TYPE_CHECKING:
     from .watch_providers import WatchProviders as WatchProviders
 
 __all__ = (
+    "Account",
+    "AccountRating",
     "AccountStates",
     "AggregateCastMember",
     "AggregateCrewMember",
@@ -125,16 +170,27 @@ __all__ = (
     "AggregateRole",
     "AlternativeName",
     "AlternativeTitle",
+    "Avatar",
     "CastMember",
     "Certification",
     "Certifications",
     "Change",
     "ChangeItem",
+    "ChangedId",
+    "ChangedIdPage",
     "Changes",
+    "CollectionDetails",
+    "CollectionPage",
+    "CollectionSummary",
+    "CollectionTranslation",
+    "CollectionTranslationData",
+    "CollectionTranslations",
     "Company",
     "CompanyAlternativeNames",
     "CompanyDetails",
     "CompanyImages",
+    "CompanyPage",
+    "CompanySummary",
     "Configuration",
     "ContentRating",
     "ContentRatings",
@@ -142,28 +198,53 @@ __all__ = (
     "CountryNames",
     "CountryTimezones",
     "CountryWatchProviders",
+    "CreatedList",
+    "CreditDetails",
+    "CreditEpisode",
+    "CreditMedia",
     "CrewMember",
     "DepartmentJobs",
     "EpisodeAccountState",
+    "FindResults",
     "Gender",
     "Genre",
     "GenreList",
+    "Gravatar",
     "GuestSession",
     "Image",
     "ImageConfiguration",
     "ImageSet",
     "Keyword",
+    "KeywordMoviePage",
+    "KeywordPage",
+    "ListDetails",
+    "ListItem",
+    "ListItemStatus",
     "ListPage",
     "ListSummary",
     "Logo",
+    "Media",
+    "MediaPage",
+    "MoviePage",
+    "MovieSummary",
     "Network",
     "NetworkAlternativeNames",
     "NetworkDetails",
     "NetworkImages",
+    "NetworkLogo",
+    "PersonPage",
+    "PersonSummary",
+    "RatedMovie",
+    "RatedMoviePage",
+    "RatedTvEpisode",
+    "RatedTvEpisodePage",
+    "RatedTvSeries",
+    "RatedTvSeriesPage",
     "Rating",
     "RequestToken",
     "Review",
     "ReviewAuthor",
+    "ReviewDetails",
     "ReviewPage",
     "ScreenedEpisode",
     "ScreenedTheatrically",
@@ -171,6 +252,7 @@ __all__ = (
     "SpokenLanguage",
     "Status",
     "StatusEnvelope",
+    "TmdbAvatar",
     "TvEpisodeCredits",
     "TvEpisodeDetails",
     "TvEpisodeExternalIds",
@@ -218,6 +300,8 @@ __all__ = (
 
 _MODULES = {
     "UnknownMedia": "..types",
+    "Account": ".account",
+    "AccountRating": ".account_rating",
     "AccountStates": ".account_states",
     "AggregateCastMember": ".aggregate_cast_member",
     "AggregateCrewMember": ".aggregate_crew_member",
@@ -225,16 +309,27 @@ _MODULES = {
     "AggregateRole": ".aggregate_role",
     "AlternativeName": ".alternative_name",
     "AlternativeTitle": ".alternative_title",
+    "Avatar": ".avatar",
     "CastMember": ".cast_member",
     "Certification": ".certification",
     "Certifications": ".certifications",
     "Change": ".change",
     "ChangeItem": ".change_item",
+    "ChangedId": ".changed_id",
+    "ChangedIdPage": ".changed_id_page",
     "Changes": ".changes",
+    "CollectionDetails": ".collection_details",
+    "CollectionPage": ".collection_page",
+    "CollectionSummary": ".collection_summary",
+    "CollectionTranslation": ".collection_translation",
+    "CollectionTranslationData": ".collection_translation_data",
+    "CollectionTranslations": ".collection_translations",
     "Company": ".company",
     "CompanyAlternativeNames": ".company_alternative_names",
     "CompanyDetails": ".company_details",
     "CompanyImages": ".company_images",
+    "CompanyPage": ".company_page",
+    "CompanySummary": ".company_summary",
     "Configuration": ".configuration",
     "ContentRating": ".content_rating",
     "ContentRatings": ".content_ratings",
@@ -242,28 +337,53 @@ _MODULES = {
     "CountryNames": ".country_names",
     "CountryTimezones": ".country_timezones",
     "CountryWatchProviders": ".country_watch_providers",
+    "CreatedList": ".created_list",
+    "CreditDetails": ".credit_details",
+    "CreditEpisode": ".credit_episode",
+    "CreditMedia": ".credit_media",
     "CrewMember": ".crew_member",
     "DepartmentJobs": ".department_jobs",
     "EpisodeAccountState": ".episode_account_state",
+    "FindResults": ".find_results",
     "Gender": ".gender",
     "Genre": ".genre",
     "GenreList": ".genre_list",
+    "Gravatar": ".gravatar",
     "GuestSession": ".guest_session",
     "Image": ".image",
     "ImageConfiguration": ".image_configuration",
     "ImageSet": ".image_set",
     "Keyword": ".keyword",
+    "KeywordMoviePage": ".keyword_movie_page",
+    "KeywordPage": ".keyword_page",
+    "ListDetails": ".list_details",
+    "ListItem": ".list_item",
+    "ListItemStatus": ".list_item_status",
     "ListPage": ".list_page",
     "ListSummary": ".list_summary",
     "Logo": ".logo",
+    "Media": ".media",
+    "MediaPage": ".media_page",
+    "MoviePage": ".movie_page",
+    "MovieSummary": ".movie_summary",
     "Network": ".network",
     "NetworkAlternativeNames": ".network_alternative_names",
     "NetworkDetails": ".network_details",
     "NetworkImages": ".network_images",
+    "NetworkLogo": ".network_logo",
+    "PersonPage": ".person_page",
+    "PersonSummary": ".person_summary",
+    "RatedMovie": ".rated_movie",
+    "RatedMoviePage": ".rated_movie_page",
+    "RatedTvEpisode": ".rated_tv_episode",
+    "RatedTvEpisodePage": ".rated_tv_episode_page",
+    "RatedTvSeries": ".rated_tv_series",
+    "RatedTvSeriesPage": ".rated_tv_series_page",
     "Rating": ".rating",
     "RequestToken": ".request_token",
     "Review": ".review",
     "ReviewAuthor": ".review_author",
+    "ReviewDetails": ".review_details",
     "ReviewPage": ".review_page",
     "ScreenedEpisode": ".screened_episode",
     "ScreenedTheatrically": ".screened_theatrically",
@@ -271,6 +391,7 @@ _MODULES = {
     "SpokenLanguage": ".spoken_language",
     "Status": ".status",
     "StatusEnvelope": ".status_envelope",
+    "TmdbAvatar": ".tmdb_avatar",
     "TvEpisodeCredits": ".tv_episode_credits",
     "TvEpisodeDetails": ".tv_episode_details",
     "TvEpisodeExternalIds": ".tv_episode_external_ids",

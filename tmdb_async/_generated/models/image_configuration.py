@@ -7,8 +7,10 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class ImageConfiguration:
-    """The addresses of TMDB's images and the sizes that there are. An image's address is the base address, a size
-    and the image's path."""
+    """The addresses of TMDB's images and the sizes that there are.
+
+    An image's address is the base address, a size and the image's path.
+    """
 
     base_url: str
     """The base address of images by plain HTTP."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .account_states import AccountStates
 from .changes import Changes
@@ -20,6 +21,8 @@ from .screened_theatrically import ScreenedTheatrically
 from .spoken_language import SpokenLanguage
 from .tv_episode_groups import TvEpisodeGroups
 from .tv_episode_summary import TvEpisodeSummary
+from .tv_season_credits import TvSeasonCredits
+from .tv_season_details import TvSeasonDetails
 from .tv_season_summary import TvSeasonSummary
 from .tv_series_aggregate_credits import TvSeriesAggregateCredits
 from .tv_series_alternative_titles import TvSeriesAlternativeTitles
@@ -139,3 +142,7 @@ class TvSeriesDetails:
     """What `append_to_response` with `videos` asked for; None where it was not asked for."""
     watch_providers: WatchProviders | None = None
     """What `append_to_response` with `watch/providers` asked for; None where it was not asked for."""
+    season_details: Mapping[int, TvSeasonDetails] = field(factory=dict, hash=False)
+    """What `append_seasons` asked for, by number."""
+    season_credits: Mapping[int, TvSeasonCredits] = field(factory=dict, hash=False)
+    """What `append_season_credits` asked for, by number."""

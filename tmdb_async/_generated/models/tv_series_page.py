@@ -9,13 +9,13 @@ from .tv_series_summary import TvSeriesSummary
 
 @frozen(kw_only=True)
 class TvSeriesPage:
-    """A page."""
+    """A page of TV series."""
 
     page: int
-    """The page."""
+    """The number of the page, from 1."""
     results: tuple[TvSeriesSummary, ...]
-    """The rows."""
+    """The rows of this page, up to 20."""
     total_pages: int
-    """Pages."""
+    """How many pages TMDB counts. It hands out 500 at most."""
     total_results: int
-    """Rows."""
+    """How many rows TMDB counts."""

@@ -11,8 +11,10 @@ from .country_watch_providers import CountryWatchProviders
 
 @frozen(kw_only=True)
 class WatchProviders:
-    """Where a film, a TV series or a season can be watched. The data comes from JustWatch, which has to be named
-    where it is shown."""
+    """Where a film, a TV series or a season can be watched.
+
+    The data comes from JustWatch, which has to be named where it is shown.
+    """
 
     id: int
     """TMDB's id of what can be watched; of a season, the season's own id."""

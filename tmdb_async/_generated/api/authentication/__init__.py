@@ -154,8 +154,8 @@ class AuthenticationResource:
         """Create a request token, which a user approves to give a session.
 
         The user approves it at `https://www.themoviedb.org/authenticate/<request_token>`. Then
-        `authentication.create_session` takes it,
-        once.
+        `authentication.create_session`
+        takes it, once.
 
         TMDB reference: https://developer.themoviedb.org/reference/authentication-create-request-token
 

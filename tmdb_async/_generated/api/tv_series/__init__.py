@@ -80,6 +80,8 @@ DETAILS: Final = Operation(
         "include_video_language": Parameter("include_video_language", "query", str, many=True),
         "session_id": Parameter("session_id", "query", Secret),
         "guest_session_id": Parameter("guest_session_id", "query", Secret),
+        "append_seasons": Parameter("season/{season_number}", "append", int, many=True, least=0),
+        "append_season_credits": Parameter("season/{season_number}/credits", "append", int, many=True, least=0),
     },
     get_model=lambda: models.TvSeriesDetails,
     parts=(
@@ -101,6 +103,20 @@ DETAILS: Final = Operation(
         Part("translations", "translations", lambda: models.TvSeriesTranslations),
         Part("videos", "videos", lambda: models.Videos),
         Part("watch/providers", "watch_providers", lambda: models.WatchProviders),
+        Part(
+            "season/{season_number}",
+            "season_details",
+            lambda: models.TvSeasonDetails,
+            argument="append_seasons",
+            ids="seasons",
+        ),
+        Part(
+            "season/{season_number}/credits",
+            "season_credits",
+            lambda: models.TvSeasonCredits,
+            argument="append_season_credits",
+            ids="seasons",
+        ),
     ),
 )
 ACCOUNT_STATES: Final = Operation(
@@ -399,6 +415,8 @@ class TvSeriesResource:
         include_video_language: str | Collection[str] | None = None,
         session_id: str | None = None,
         guest_session_id: str | None = None,
+        append_seasons: int | Collection[int] | None = None,
+        append_season_credits: int | Collection[int] | None = None,
     ) -> TvSeriesDetails:
         """Get a TV series.
 
@@ -420,6 +438,10 @@ class TvSeriesResource:
                 alone by default.
             session_id: The session of the user whose ratings are meant.
             guest_session_id: The guest session whose ratings are meant, in place of `session_id`.
+            append_seasons: The numbers of seasons that come along whole, as `season_details`. They count among the
+                20 parts.
+            append_season_credits: The numbers of seasons whose regular cast and crew come along, as
+                `season_credits`. They count among the 20 parts.
 
         Returns:
             The TV series.
@@ -451,6 +473,8 @@ class TvSeriesResource:
                 "language": language,
                 "include_image_language": include_image_language,
                 "include_video_language": include_video_language,
+                "append_seasons": append_seasons,
+                "append_season_credits": append_season_credits,
             },
         )
 

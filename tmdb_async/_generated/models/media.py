@@ -1,0 +1,38 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+from ..types import Kinds, UnknownMedia
+
+if TYPE_CHECKING:
+    from .collection_summary import CollectionSummary
+    from .movie_summary import MovieSummary
+    from .person_summary import PersonSummary
+    from .tv_series_summary import TvSeriesSummary
+
+
+def _models() -> dict[str, type]:
+    from .collection_summary import CollectionSummary
+    from .movie_summary import MovieSummary
+    from .person_summary import PersonSummary
+    from .tv_series_summary import TvSeriesSummary
+
+    return {
+        "movie": MovieSummary,
+        "tv": TvSeriesSummary,
+        "person": PersonSummary,
+        "collection": CollectionSummary,
+    }
+
+
+KINDS = Kinds("media_type", _models)
+
+if TYPE_CHECKING:
+    Media: TypeAlias = CollectionSummary | MovieSummary | PersonSummary | TvSeriesSummary | UnknownMedia
+else:
+    from msgspec import Raw
+
+    Media = Annotated[Raw, KINDS]
+"""A film, a TV series, a person or a collection, as `media_type` says."""
