@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ..types import read_kinds
+from .list_item import KINDS as LISTITEM
 from .list_item import ListItem
 
 
@@ -35,3 +37,9 @@ class ListDetails:
     """How many pages there are. Missing where the answer holds the whole list."""
     total_results: int | None = None
     """How many films and TV series there are. Missing where the answer holds the whole list."""
+
+    def __attrs_post_init__(self) -> None:
+        read_kinds(
+            self,
+            items=LISTITEM,
+        )

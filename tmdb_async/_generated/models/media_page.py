@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ..types import read_kinds
+from .media import KINDS as MEDIA
 from .media import Media
 
 
@@ -19,3 +21,9 @@ class MediaPage:
     """How many pages TMDB counts. It hands out 500 at most."""
     total_results: int
     """How many rows TMDB counts."""
+
+    def __attrs_post_init__(self) -> None:
+        read_kinds(
+            self,
+            results=MEDIA,
+        )

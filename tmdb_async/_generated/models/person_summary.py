@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ..types import read_kinds
 from .gender import Gender
+from .media import KINDS as MEDIA
 from .media import Media
 
 
@@ -34,3 +36,9 @@ class PersonSummary:
     """Whether the person is known for adult films."""
     softcore: bool = False
     """Whether the person is known for softcore films. Missing in bodies from before 2026."""
+
+    def __attrs_post_init__(self) -> None:
+        read_kinds(
+            self,
+            known_for=MEDIA,
+        )
