@@ -22,7 +22,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from tests.faults.faults import SERIES
 from tests.faults.servers import Handler, Server
 from tmdb_async import TMDB, APIConnectionError, APIStatusError, ResponseError, TMDBError
-from tmdb_async.calls import retry
+from tmdb_async.calls import pace, retry
 from tmdb_async.models import TvSeriesCredits
 
 # The same examples each time: a build fails for what was changed, and not by chance.
@@ -244,6 +244,8 @@ def check(error: TMDBError) -> None:
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_FIRST_WAIT", "_SHORTEST_COOL_DOWN", "_LONGEST_RETRY_AFTER"):
         monkeypatch.setattr(retry, name, 0.001)
+    monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
+    monkeypatch.setattr(pace, "_LEAST", 1e6)
 
 
 @pytest.mark.unmeasured

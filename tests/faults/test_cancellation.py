@@ -22,7 +22,7 @@ from tests.faults.faults import SERIES, answer, refuses, reset, sends
 from tests.faults.points import WAYS, run
 from tests.faults.servers import Handler, Server, response
 from tmdb_async import TMDB, Bulk, ResponseError
-from tmdb_async.calls import retry
+from tmdb_async.calls import pace, retry
 from tmdb_async.calls.gate import Gate
 from tmdb_async.transports import transport
 from tmdb_async.transports.over_aiohttp import AiohttpConnections
@@ -55,6 +55,8 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """How long calls wait, and how large a body may be, is tested elsewhere."""
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.01)
+    monkeypatch.setattr(pace, "_PROBE", 0.001)
+    monkeypatch.setattr(pace, "_LEAST", 1e6)
     monkeypatch.setattr(transport, "BODY_LIMIT", LIMIT)
 
 

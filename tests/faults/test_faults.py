@@ -48,6 +48,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """How long retries wait is tested elsewhere."""
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.001)
+    monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
 
 
 @asynccontextmanager

@@ -26,7 +26,7 @@ from tmdb_async import (
     TMDBError,
     UnprocessableEntityError,
 )
-from tmdb_async.calls import retry
+from tmdb_async.calls import pace, retry
 from tmdb_async.models import TvSeriesCredits
 
 pytestmark = pytest.mark.anyio
@@ -66,6 +66,8 @@ CODES: dict[int, tuple[int, ...]] = {
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.001)
+    monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
+    monkeypatch.setattr(pace, "_LEAST", 1e6)
 
 
 def class_of(status: int) -> type[APIStatusError]:

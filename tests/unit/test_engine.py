@@ -163,7 +163,6 @@ async def failure(call: Awaitable[Any]) -> TMDBError:
     ("deed", "error", "cause"),
     [
         (503, ServerError, ServerError),
-        (429, RateLimitError, RateLimitError),
         (408, APIStatusError, APIStatusError),
         (httpx.ConnectError("refused"), APIConnectionError, httpx.ConnectError),
         (httpx.ReadError(""), APIConnectionError, httpx.ReadError),
@@ -242,7 +241,7 @@ async def test_an_attempt_asks_for_the_same_again() -> None:
     assert len(server.requests) == 4
 
 
-@pytest.mark.parametrize("deed", [503, 429, httpx.ConnectError("refused"), CUT_SHORT], ids=repr)
+@pytest.mark.parametrize("deed", [503, httpx.ConnectError("refused"), CUT_SHORT], ids=repr)
 async def test_without_retries_the_first_failure_is_raised(waits: list[float], deed: Deed) -> None:
     """`max_retries=0`, for a client or for the one that `with_options` makes of it, and then for that one alone."""
     async with scripted(*[deed] * 4, max_retries=0) as tmdb:
@@ -255,6 +254,25 @@ async def test_without_retries_the_first_failure_is_raised(waits: list[float], d
         waits.clear()
         assert await tmdb.with_options(max_retries=1).with_options(language="pt-BR").tv_series.credits(1399) == MODEL
     assert waits == []
+
+
+async def test_refusals_are_no_attempts_that_failed(clock: Clock, waits: list[float]) -> None:
+    """HTTP 429 is a matter of the client: with a single retry a call may be refused often, and still fail once."""
+    async with scripted(429, 429, 503, 429, 429, SERIES, 429, 503, 429, 503, max_retries=1) as tmdb:
+        assert await tmdb.tv_series.credits(1399) == MODEL
+        raised = await failure(tmdb.tv_series.credits(1399))
+    assert (type(raised), raised.attempts) == (ServerError, 4)
+    assert isinstance(raised.__cause__, RateLimitError)
+    assert waits == [0.5, 0.5]
+
+
+async def test_without_retries_a_refusal_is_raised_at_once(clock: Clock) -> None:
+    """`max_retries=0` says that the caller wants no second attempt, whatever the first one met."""
+    async with scripted(429, SERIES) as tmdb:
+        raised = await failure(tmdb.with_options(max_retries=0).tv_series.credits(1399))
+        assert (type(raised), raised.attempts, clock.now) == (RateLimitError, 1, START)
+        await tmdb.with_options(max_retries=0).tv_series.credits(1399)
+        assert clock.now == pytest.approx(START + 1)
 
 
 @pytest.mark.parametrize("max_retries", [-1, 1001, True, 1.0, "4", b"4", float("nan"), 10**30])
@@ -364,7 +382,7 @@ async def test_a_call_that_waits_for_its_next_attempt_holds_no_slot(anyio_backen
 
 
 async def test_one_refusal_pauses_all_calls_of_a_client(anyio_backend: str, clock: Clock, waits: list[float]) -> None:
-    """Also those of the clients that `with_options` made of it: for a second nothing is sent, and then half as much."""
+    """Also those of the clients that `with_options` made of it: for a second nothing is sent, and then less."""
     server = Refusing(clock, {30: None})
     async with client_of(server) as tmdb:
         clients = [tmdb, tmdb.with_options(language="pt-BR")]
@@ -375,7 +393,7 @@ async def test_one_refusal_pauses_all_calls_of_a_client(anyio_backend: str, cloc
     times = server.times
     assert len(times) == 101
     assert times[31] == pytest.approx(times[30] + 1)
-    assert times[51] - times[31] == pytest.approx(1, abs=0.05)
+    assert times[32 + 29] - times[32] == pytest.approx(1, abs=0.05)
     assert (stats.cool_downs, stats.rate_limited, stats.retries) == (1, 1, {"RateLimitError": 1})
     assert waits == []
 
@@ -586,8 +604,8 @@ async def test_a_cool_down_is_a_line_for_information(
             tasks.start_soon(tmdb.tv_series.credits, 1399)
     refused = "tv_series.credits: too many requests (HTTP 429): no request for"
     assert lines(caplog) == [
-        (logging.INFO, f"{refused} 1.0 s, then 20 a second"),
-        (logging.INFO, f"{refused} 7.0 s, then 10 a second"),
+        (logging.INFO, f"{refused} 1.0 s, then 28 a second"),
+        (logging.INFO, f"{refused} 7.0 s, then 19.6 a second"),
     ]
 
 
