@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,15 @@ def generate(document: Path, output: Path, config: Path = CONFIG) -> None:
     Raises:
         subprocess.CalledProcessError: The generator failed or warned; its words are on stderr.
     """
+    bundled = bundle(document)
     # The generator, and ruff for its hooks, come from the environment that runs this script.
     tools = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "generated"
         command = ["openapi-python-client", "generate", "--meta", "none", "--fail-on-warning"]
-        command += ["--path", str(document), "--output-path", str(fresh)]
+        prepared = Path(folder) / "prepared.json"
+        prepared.write_text(json.dumps(prepare(bundled)), encoding="utf-8")
+        command += ["--path", str(prepared), "--output-path", str(fresh)]
         command += ["--custom-template-path", str(TEMPLATES), "--config", str(config)]
         executable = shutil.which(command[0], path=tools) or command[0]
         environment = {**os.environ, "PATH": tools, "_TYPER_STANDARD_TRACEBACK": "1"}
@@ -48,8 +52,8 @@ def generate(document: Path, output: Path, config: Path = CONFIG) -> None:
             refusals = re.findall("REFUSED: .*", run.stderr)
             sys.stderr.write(f"{refusals[-1]}\n" if refusals else run.stderr)
             run.check_returncode()
-        bundled = json.dumps(bundle(document), indent=1, ensure_ascii=False)
-        (fresh / "openapi.json").write_text(bundled + "\n", encoding="utf-8")
+        text = json.dumps(bundled, indent=1, ensure_ascii=False)
+        (fresh / "openapi.json").write_text(text + "\n", encoding="utf-8")
         if output.exists():
             shutil.rmtree(output)
         shutil.copytree(fresh, output)
@@ -72,6 +76,16 @@ def bundle(document: Path) -> dict[str, Any]:
 
     embed(content)
     return content
+
+
+def prepare(bundled: dict[str, Any]) -> dict[str, Any]:
+    """Return a bundled document with the extensions of each operation in its success, where templates see them."""
+    prepared = deepcopy(bundled)
+    for operation in (operation for item in prepared["paths"].values() for operation in item.values()):
+        for status, response in operation["responses"].items():
+            if status.startswith("2"):
+                response |= {key: value for key, value in operation.items() if key.startswith("x-")}
+    return prepared
 
 
 def differences(committed: Path, fresh: Path) -> list[str]:

@@ -74,7 +74,7 @@ class APIStatusError(TMDBError):
     """TMDB answered, and not with a success.
 
     Attributes:
-        status: The HTTP status.
+        status: The HTTP status. Some failures come with that of a success, 200: then the class is that of their code.
         code: TMDB's own code, such as 34 for a missing resource; None where the answer has none.
         message: TMDB's words, or the status in words where the answer has none.
         headers: The headers of the answer; their names are looked up whatever the case.
@@ -136,9 +136,13 @@ class ResponseError(TMDBError):
         path: Where in the body, as a JSON path such as `$.cast[3].id`; `$` where the body as a whole is at fault.
         body: The body, decompressed as far as it can be; of one that is too large, the beginning.
         cut_short: Whether the body ends too early.
+        html: Whether it is HTML instead of JSON: something between here and TMDB answered.
+        mismatched: Whether it repeats another id than was asked for: it is the answer to another request.
         status: The HTTP status, 200 to 299; None before a call raises it.
     """
 
+    html: bool = False
+    mismatched: bool = False
     status: int | None = None
 
     def __init__(self, message: str, *, path: str, body: bytes, cut_short: bool = False) -> None:

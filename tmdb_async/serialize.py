@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_type_hints
 
 from . import errors
 from .errors import TMDBError
@@ -104,7 +104,8 @@ def _error_from_dict(cls: type[TMDBError], data: Mapping[str, Any]) -> TMDBError
     kinds = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, cls)}
     try:
         named, message = kinds[fields.pop("type")], fields.pop("message")
-        others = {name: fields.pop(name) for name in ("operation", "attempts", "retry_after", "sent") if name in fields}
+        # What the class has a default for is no argument of it.
+        others = {name: fields.pop(name) for name in get_type_hints(named) if name in fields}
         if "body" in fields:
             fields["body"] = _from_text(fields["body"])
         if "headers" in fields:

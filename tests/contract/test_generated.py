@@ -188,7 +188,7 @@ def test_every_model_has_a_sample() -> None:
 
 
 def test_what_a_body_lacks_is_none() -> None:
-    """An optional field is None where the body lacks it, and where it is null: nothing else stands for absence."""
+    """An optional field that has no default of its own is None, where the body lacks it and where it is null."""
     for row in (CREW_ROW, {**CREW_ROW, "profile_path": None, "known_for_department": None}):
         member = decode(CrewMember, body(**row))
         absent = {name for name in attrs.fields_dict(CrewMember) if getattr(member, name) is None}
@@ -239,12 +239,12 @@ def test_a_gender_is_made_of_a_number() -> None:
         (TvSeriesCredits, body(id=1.5, cast=[], crew=[]), "$.id"),
         (TvSeriesCredits, body(id=True, cast=[], crew=[]), "$.id"),
         (TvSeriesCredits, body(id=1, cast={}, crew=[]), "$.cast"),
-        (TvSeriesCredits, body(id=1, cast=None, crew=[]), "$.cast"),
-        (TvSeriesCredits, body(id=1, crew=[]), "$"),
+        (TvSeriesCredits, body(id=None, cast=[], crew=[]), "$.id"),
+        (TvSeriesCredits, body(cast=[], crew=[]), "$"),
         (TvSeriesCredits, body(id=1, cast=[], crew=[CREW_ROW, {}]), "$.crew[1]"),
         (TvSeriesCredits, body(id=1, cast=[], crew=[CREW_ROW, {**CREW_ROW, "job": None}]), "$.crew[1].job"),
         (TvSeriesCredits, body(id=1, cast=[], crew=[{**CREW_ROW, "gender": "1"}]), "$.crew[0].gender"),
-        (TvSeriesCredits, body(id=1, cast=[], crew=[{**CREW_ROW, "adult": 1}]), "$.crew[0].adult"),
+        (TvSeriesCredits, body(id=1, cast=[], crew=[{**CREW_ROW, "adult": 2}]), "$.crew[0].adult"),
         (TvSeriesCredits, body(id=1, cast=[], crew=[{**CREW_ROW, "popularity": "1"}]), "$.crew[0].popularity"),
         (TvSeasonAccountStates, body(id=1, results=[{**STATE, "rated": True}]), "$.results[0].rated"),
         (TvSeasonAccountStates, body(id=1, results=[{**STATE, "rated": None}]), "$.results[0].rated"),

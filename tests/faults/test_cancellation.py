@@ -18,7 +18,7 @@ import sniffio
 import trustme
 from anyio.lowlevel import checkpoint
 
-from tests.faults.faults import SERIES, answer, refuses, reset, sends
+from tests.faults.faults import answer, body_for, refuses, reset, sends
 from tests.faults.points import WAYS, run
 from tests.faults.servers import Handler, Server, response
 from tmdb_async import TMDB, Bulk, ResponseError
@@ -77,7 +77,7 @@ class Service:
             self._together.append(transport)
             if len(self._together) == WIDTH:
                 for each in self._together:
-                    each.write(response(SERIES, "Connection: close"))
+                    each.write(response(body_for(head), "Connection: close"))
                 self._together.clear()
         elif b"/%d/" % BESIDE in head:
             await answer(head, transport)
@@ -88,7 +88,7 @@ class Service:
 
 async def answer_gzip_in_parts(head: bytes, transport: asyncio.Transport) -> None:
     transport.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n")
-    body = gzip.compress(SERIES)
+    body = gzip.compress(body_for(head))
     for part in (body[:15], body[15:30], body[30:]):
         transport.write(b"%x\r\n%b\r\n" % (len(part), part))
         await asyncio.sleep(0.002)

@@ -33,6 +33,7 @@ from tmdb_async import (
 )
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls import engine
+from tmdb_async.calls.decode import check_repeated
 from tmdb_async.calls.gate import Gate
 from tmdb_async.models import TvSeriesCredits
 
@@ -120,7 +121,8 @@ class Refusing:
             await self._all_there.wait()
         seconds = self._places.get(place)
         headers = {} if seconds is None else {"Retry-After": seconds}
-        return httpx.Response(429 if place in self._places else 200, content=SERIES, headers=headers)
+        body = b'{"id":%d}' % int(request.url.path.split("/")[3])
+        return httpx.Response(429 if place in self._places else 200, content=body, headers=headers)
 
 
 class Silent:
@@ -419,6 +421,69 @@ async def test_a_refused_call_leaves_before_those_that_wait(anyio_backend: str, 
     assert len(server.paths) == 51
     assert server.paths[11] == server.paths[10]
     assert len(set(server.paths)) == 50
+
+
+@pytest.mark.parametrize(
+    ("wrong", "once_more"),
+    [
+        (b'{"id":1396,"cast":[],"crew":[]}', True),
+        (gzip.compress(SERIES)[:-12], True),
+        (CUT_SHORT, True),
+        (503, False),
+        (httpx.ReadError(""), False),
+    ],
+    ids=["of another request", "gzip cut short", "cut short", "503", "no answer"],
+)
+async def test_after_an_answer_that_was_wrong_no_cache_is_asked(
+    wrong: Deed, once_more: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole answer that is wrong lies in a cache as a rule, on a connection that may be out of step: the next attempt
+    goes past the caches, on a new connection. No other attempt does.
+    """
+    sent: list[tuple[bool, bool]] = []
+    server = Script(wrong, 503, SERIES)
+    async with client_of(server) as tmdb:
+        transport = tmdb._sender._transport
+        request = transport.request
+
+        async def record(*args: Any, fresh: bool, no_cache: bool) -> Any:
+            sent.append((fresh, no_cache))
+            return await request(*args, fresh=fresh, no_cache=no_cache)
+
+        monkeypatch.setattr(transport, "request", record)
+        assert await tmdb.tv_series.credits(1399) == MODEL
+    assert sent == [(False, False), (once_more, once_more), (False, False)]
+    assert [request.headers.get("Cache-Control") for request in server.requests] == [
+        None,
+        "no-cache" if once_more else None,
+        None,
+    ]
+
+
+async def test_the_answer_to_another_request_is_refused() -> None:
+    """Where the document says that an answer repeats what was asked for, the error names both; a null says nothing."""
+    other = b'{"id":1396,"cast":[],"crew":[]}'
+    async with scripted(other, other, max_retries=1) as tmdb:
+        error = await failure(tmdb.detailed.tv_series.credits(1399))
+    assert isinstance(error, ResponseError)
+    assert str(error) == (
+        "tv_series.credits: The answer belongs to another request: its id is 1396, and 1399 was asked for as series_id"
+    )
+    assert (error.path, error.body, error.status, error.mismatched, error.attempts) == ("$.id", other, 200, True, 2)
+    check_repeated("id", None, "series_id", 1399, b"")
+    async with scripted(SERIES, b'{"id":1396,"results":[]}') as tmdb:  # which claim nothing
+        assert (await tmdb.tv_episodes.credits(1396, 1, 1)).id == 1399
+        assert (await tmdb.tv_seasons.account_states(1399, 1, session_id="s")).id == 1396
+
+
+async def test_a_failure_with_the_status_of_a_success_is_a_failure() -> None:
+    """TMDB's envelope is no answer, of whatever model: it is raised as what its code says, with the status it had."""
+    body = b'{"success":false,"status_code":34,"status_message":"Nothing here."}'
+    async with scripted(body, gzip.compress(body)) as tmdb:
+        for call in (tmdb.tv_series.credits(1), tmdb.detailed.tv_episodes.credits(1, 1, 1)):
+            error = await failure(call)
+            assert type(error) is NotFoundError
+            assert (error.status, error.code, error.attempts, error.body) == (200, 34, 1, body)
 
 
 async def test_what_a_client_has_done_is_counted(clock: Clock, waits: list[float]) -> None:

@@ -107,7 +107,8 @@ class Server:
         await self.clock.sleep(LATENCY)
         if allowed:
             self.paths.append(request.url.path)
-            return httpx.Response(200, content=SERIES)
+            asked = request.url.path.split("/")[3]
+            return httpx.Response(200, content=SERIES.replace(b"1399", asked.encode(), 1))
         self.refused += 1
         return httpx.Response(429, content=self.body, headers=self.headers)
 

@@ -112,6 +112,13 @@ def test_a_body_cut_short_is_asked_for_again() -> None:
     assert repeating(undecodable(cut_short=True)) == set(REPEATABLE)
 
 
+def test_the_answer_to_another_request_is_asked_for_again() -> None:
+    """Our own may come the next time."""
+    error = undecodable(cut_short=False)
+    error.mismatched = True
+    assert repeating(error) == set(REPEATABLE)
+
+
 def test_a_body_that_is_whole_and_wrong_is_not_asked_for_again() -> None:
     """It would be the same the next time."""
     assert repeating(undecodable(cut_short=False)) == set()

@@ -45,6 +45,8 @@ class Operation(NamedTuple, Generic[T]):
     """The type of each parameter of the query."""
     model: type[T]
     """What the body of a success is decoded into."""
+    repeats: Mapping[str, str] = {}
+    """Which parameter each of these fields of the model repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from tmdb_async.errors import (
 )
 from tmdb_async.transports import transport
 
+from .codes import STATUS_OF
 from .retry import retry_after
 
 if TYPE_CHECKING:
@@ -33,11 +34,19 @@ T = TypeVar("T")
 _GZIP = b"\x1f\x8b"
 # Once as the headers say, and once more where TMDB's network compresses what is compressed.
 _LAYERS = 2
+# Of gzip, of which some tools make one for each block. It keeps a body of tiny ones from taking for ever.
+_MEMBERS = 1000
+_PIECE = 2**16
+# How long what TMDB says of a failure may be: far longer than it ever is.
+_LONGEST_ENVELOPE = 2**12
 # How much of a body that is too large an error keeps.
 _BEGINNING = 2**16
 _WORD = 2**13
 _PRINTABLE = bytes(range(0x21, 0x7F))
 
+# No JSON begins so.
+_HTML = (b"<", b"\xef\xbb\xbf<")
+_NOT_FROM_TMDB = "HTML instead of JSON: something between here and TMDB answers (a block page or a login page?)"
 _CUT_SHORT = "Input data was truncated"  # in msgspec's words
 
 _decoders: dict[type, msgspec.json.Decoder[Any]] = {}
@@ -76,19 +85,35 @@ def unpack(body: bytes) -> bytes:
 
 
 def _gunzip(body: bytes) -> bytes:
-    """Decompress, up to a byte more than the limit. Errors hold nothing compressed, in which secrets are not found."""
-    decompressor = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    try:
-        unpacked = decompressor.decompress(body, transport.BODY_LIMIT + 1)
-    except zlib.error as error:
-        raise ResponseError(f"The body does not decompress: {error}", path="$", body=b"") from error
-    if not decompressor.eof and len(unpacked) <= transport.BODY_LIMIT:
-        raise ResponseError("The compressed body ends too early", path="$", body=unpacked, cut_short=True)
-    return unpacked
+    """Decompress all members, up to a byte more than the limit; what follows them and is none is left aside.
+
+    Errors hold nothing compressed, in which secrets are not found.
+    """
+    parts: list[bytes] = []
+    size = at = 0
+    for _ in range(_MEMBERS):
+        member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        while not member.eof and size <= transport.BODY_LIMIT and at < len(body):
+            piece = body[at : at + _PIECE]
+            try:
+                part = member.decompress(piece, transport.BODY_LIMIT + 1 - size)
+            except zlib.error as error:
+                raise ResponseError(f"The body does not decompress: {error}", path="$", body=b"") from error
+            at += len(piece) - len(member.unused_data) - len(member.unconsumed_tail)
+            parts.append(part)
+            size += len(part)
+        unpacked = b"".join(parts)
+        if size > transport.BODY_LIMIT:
+            return unpacked
+        if not member.eof:
+            raise ResponseError("The compressed body ends too early", path="$", body=unpacked, cut_short=True)
+        if not body.startswith(_GZIP, at):
+            return unpacked
+    raise ResponseError(f"The body is compressed in more than {_MEMBERS} members", path="$", body=b"")
 
 
 def decode(model: type[T], body: bytes) -> T:
-    """Build the model from the body of a success.
+    """Build the model from the body of a success; what is amiss and clear in its meaning is mended, as `mend` says.
 
     Raises:
         ResponseError: The body is no JSON, or not the model's.
@@ -97,15 +122,35 @@ def decode(model: type[T], body: bytes) -> T:
     try:
         return decoder.decode(body)
     except (ValueError, RecursionError) as error:  # msgspec's errors and invalid UTF-8; JSON nested too deeply
-        # msgspec ends a message with the place, where there is one: "Expected `int`, got `str` - at `$.id`".
-        reason, _, path = str(error).partition(" - at `")
-        path = path.rstrip("`") or "$"
-        cut_short = reason == _CUT_SHORT
-        if not body:
-            reason = "It is empty"
-        raise ResponseError(
-            f"The body is no {model.__name__}: {reason} (at {path})", path=path, body=body, cut_short=cut_short
-        ) from error
+        return _decode_refused(model, body, error)
+
+
+def _decode_refused(model: type[T], body: bytes, error: Exception) -> T:
+    """Build the model from a body that was refused as it stands, or raise what is wrong with it."""
+    import msgspec
+
+    from .mend import decode_mended  # with the first body that needs it
+
+    if not isinstance(error, msgspec.ValidationError):
+        raise _no_model(model, body, error) from error
+    try:
+        return decode_mended(model, body)
+    except (ValueError, RecursionError) as remaining:
+        raise _no_model(model, body, remaining) from remaining
+
+
+def _no_model(model: type[Any], body: bytes, error: Exception) -> ResponseError:
+    # msgspec ends a message with the place, where there is one: "Expected `int`, got `str` - at `$.id`".
+    reason, _, path = str(error).partition(" - at `")
+    path = path.rstrip("`") or "$"
+    if body[:_BEGINNING].lstrip().startswith(_HTML):
+        failure = ResponseError(_NOT_FROM_TMDB, path=path, body=body)
+        failure.html = True
+        return failure
+    cut_short = reason == _CUT_SHORT
+    reason = reason if body else "It is empty"
+    message = f"The body is no {model.__name__}: {reason} (at {path})"
+    return ResponseError(message, path=path, body=body, cut_short=cut_short)
 
 
 def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
@@ -115,16 +160,43 @@ def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
     return decoder
 
 
+def check_repeated(field: str, value: object, parameter: str, asked: object, body: bytes) -> None:
+    """Check that an answer repeats what was asked for, where it says anything of it.
+
+    Raises:
+        ResponseError: It is the answer to another request.
+    """
+    if value is not None and value != asked:
+        words = f"The answer belongs to another request: its {field} is {value}, and {asked} was asked for"
+        error = ResponseError(f"{words} as {parameter}", path=f"$.{field}", body=body)
+        error.mismatched = True
+        raise error
+
+
+def tells_of_failure(body: bytes) -> bool:
+    """Return whether the body of a success is what TMDB says of a failure: it sends some so, with HTTP 200."""
+    if len(body) > _LONGEST_ENVELOPE or not (b'"status_code"' in body or b'"success"' in body):
+        return False
+    envelope = _envelope(body)
+    if envelope.success is None:
+        return STATUS_OF.get(envelope.status_code, 200) >= 400
+    return not envelope.success and (envelope.status_code is not None or envelope.errors != ())
+
+
 def status_error(status: int, headers: Mapping[str, str], body: bytes) -> APIStatusError:
-    """Build the exception for an answer that is not a success, with TMDB's own code and words where it has them."""
+    """Build the exception for an answer that is not a success, with TMDB's own code and words where it has them.
+
+    Its class is that of the status or, where the status is that of a success, of the code.
+    """
     try:
         body = unpack(body)
     except ResponseError as refused:
         body = refused.body
     envelope = _envelope(body)
     words = [envelope.status_message] if envelope.status_message else []
-    message = " ".join([*words, *(envelope.errors or ())]) or _phrase(status)
-    cls = ServerError if 500 <= status <= 599 else _STATUS_ERRORS.get(status, APIStatusError)
+    message = " ".join([*words, *envelope.errors]) or _phrase(status)
+    kind = STATUS_OF.get(envelope.status_code, status) if status <= 299 else status
+    cls = ServerError if 500 <= kind <= 599 else _STATUS_ERRORS.get(kind, APIStatusError)
     error = cls(message, status=status, code=envelope.status_code, headers=headers, body=body)
     error.retry_after = retry_after(headers, datetime.now(UTC))
     return error

@@ -18,7 +18,7 @@ from tmdb_async.transports.transport import Answer, Headers, Target, Transport
 
 from . import retry
 from .arguments import Defaults, build_target
-from .decode import decode, status_error, unpack
+from .decode import check_repeated, decode, status_error, tells_of_failure, unpack
 from .gate import Gate, GivenUp
 from .stats import Counts, Stats
 
@@ -75,17 +75,19 @@ class Engine:
         )
 
     async def send(self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]) -> T:
-        _, _, model = await self._call(operation, build_target(operation, path, query, self.defaults))
+        _, _, model = await self._call(operation, path, build_target(operation, path, query, self.defaults))
         return model
 
     async def send_detailed(
         self, operation: Operation[T], path: Mapping[str, int | str], query: Mapping[str, object]
     ) -> Response[T]:
-        answer, body, model = await self._call(operation, build_target(operation, path, query, self.defaults))
+        answer, body, model = await self._call(operation, path, build_target(operation, path, query, self.defaults))
         headers = Headers([*answer.headers])
         return Response(status_code=answer.status, headers=headers, content=body, parsed=model)
 
-    async def _call(self, operation: Operation[T], target: Target) -> tuple[Answer, bytes, T]:
+    async def _call(
+        self, operation: Operation[T], arguments: Mapping[str, object], target: Target
+    ) -> tuple[Answer, bytes, T]:
         self._counts.calls += 1
         ticket = self.gate.ticket()
         attempt, refusals, wait = 0, 0, 0.0
@@ -93,8 +95,10 @@ class Engine:
         while True:
             attempt += 1
             try:
-                answer = await self._attempt(operation, target, ticket, attempt, wait)
-                return answer, *_read(operation.model, answer)
+                # After a whole answer that was wrong: it may lie in a cache, or its connection be out of step.
+                anew = isinstance(before, ResponseError)
+                answer = await self._attempt(operation, target, ticket, attempt, wait, anew=anew)
+                return answer, *_read(operation, arguments, answer)
             except GivenUp:
                 given_up = _refused_like_all()
                 given_up.operation, given_up.attempts = operation.name, attempt - 1
@@ -121,7 +125,7 @@ class Engine:
                 wait, before = again, error
 
     async def _attempt(
-        self, operation: Operation[Any], target: Target, ticket: int, attempt: int, wait: float
+        self, operation: Operation[Any], target: Target, ticket: int, attempt: int, wait: float, *, anew: bool
     ) -> Answer:
         """Wait, pass the gate, send the request once, and return its answer if that is a success."""
         scope = self._lifetime.start()
@@ -131,7 +135,7 @@ class Engine:
                     await anyio.sleep(wait)
                 entered = await self.gate.enter(ticket)
                 try:
-                    answer = await self._send(operation, target, attempt, scope)
+                    answer = await self._send(operation, target, attempt, scope, anew=anew)
                 finally:
                     self.gate.leave()
                 if 200 <= answer.status <= 299:
@@ -149,14 +153,18 @@ class Engine:
         self._lifetime.check_open()
         raise APITimeoutError(f"No whole answer within {self.defaults.timeout:g} s")
 
-    async def _send(self, operation: Operation[Any], target: Target, attempt: int, scope: Scope) -> Answer:
+    async def _send(
+        self, operation: Operation[Any], target: Target, attempt: int, scope: Scope, *, anew: bool
+    ) -> Answer:
         self._counts.attempts += 1
         began = time.monotonic()
         # The timeout is the attempt's alone: what it waited for before was our own doing.
         scope.limit(self.defaults.timeout)
         result: object = "no answer"
         try:
-            answer = await self._transport.request(operation.method, target, self.defaults.timeout)
+            answer = await self._transport.request(
+                operation.method, target, self.defaults.timeout, fresh=anew, no_cache=anew
+            )
             result = answer.status
         except TMDBError as error:
             result = type(error).__name__
@@ -188,14 +196,20 @@ def _refused_like_all() -> RateLimitError:
     return RateLimitError(message, status=429, code=None, headers=Headers([]), body=b"")
 
 
-def _read(model: type[T], answer: Answer) -> tuple[bytes, T]:
+def _read(operation: Operation[T], arguments: Mapping[str, object], answer: Answer) -> tuple[bytes, T]:
     """Return the body of an answer without its compression, and the model."""
     try:
         body = _content(answer)
-        return body, decode(model, body)
+        if tells_of_failure(body):
+            raise status_error(answer.status, Headers([*answer.headers]), body)
+        model = decode(operation.model, body)
+        for field, parameter in operation.repeats.items():
+            check_repeated(field, getattr(model, field), parameter, arguments[parameter], body)
     except ResponseError as error:
         error.status = answer.status
         raise
+    else:
+        return body, model
 
 
 def _content(answer: Answer) -> bytes:

@@ -117,7 +117,9 @@ def _may_repeat(error: TMDBError, method: str) -> bool:
         return False
     if isinstance(error, APIStatusError):
         return error.status in _STATUSES
-    return isinstance(error, APIConnectionError) or (isinstance(error, ResponseError) and error.cut_short)
+    return isinstance(error, APIConnectionError) or (
+        isinstance(error, ResponseError) and (error.cut_short or error.mismatched)
+    )
 
 
 def _asked(error: TMDBError) -> float:

@@ -59,8 +59,8 @@ class Place:
 def synthetic(document: Document, schema: Schema, place: Place) -> Any:
     """Make a value that is valid against a schema.
 
-    One nullable value in four is null, one optional property in eight is absent, and the branches of a `oneOf` take
-    turns, so that a body of some length shows all that a client has to cope with.
+    One nullable value in four is null, one optional property in eight is absent unless it is an array, and the branches
+    of a `oneOf` take turns, so that a body of some length shows what a client has to cope with.
 
     Args:
         document: Where references point.
@@ -90,7 +90,9 @@ def _of_type(document: Document, schema: Schema, place: Place) -> Any:
         return {
             name: synthetic(document, member, place.member(name))
             for name, member in schema.get("properties", {}).items()
-            if name in schema.get("required", ()) or place.member(name).draw(8, "absent")
+            if name in schema.get("required", ())
+            or document.resolve(member).get("type") == "array"
+            or place.member(name).draw(8, "absent")
         }
     if kind == "array":
         low = schema.get("minItems", min(4, schema.get("maxItems", 4)))

@@ -58,14 +58,22 @@ class AiohttpConnections:
         self._errors = (aiohttp.ClientError, OSError, ValueError)
         self._unsent = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
-    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+    async def send(
+        self,
+        method: str,
+        target: Secret,
+        timeout: float,
+        *,
+        fresh: bool = False,  # noqa: ARG002 - its pool has the say of that
+        no_cache: bool = False,
+    ) -> Answer:
         session = self._session or self._open()
         response: aiohttp.ClientResponse | None = None
         try:
             response = await session.request(
                 method,
                 self._url(target),
-                headers=self._host.revealed(),
+                headers=self._host.revealed(no_cache=no_cache),
                 allow_redirects=False,
                 timeout=self._aiohttp.ClientTimeout(total=None, connect=min(CONNECT_TIMEOUT, timeout)),
             )

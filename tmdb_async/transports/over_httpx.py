@@ -48,13 +48,19 @@ class HTTPXConnections:
         # Made once: it takes long.
         self._ssl = tls_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
-    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+    async def send(
+        self, method: str, target: Secret, timeout: float, *, fresh: bool = False, no_cache: bool = False
+    ) -> Answer:
         response: Any = None
         handshake = _Handshake()
-        connection = self._idle.pop() if self._idle else self._open()
+        if fresh and self._idle:  # one less that is kept, so that there are no more of them
+            await self._discard(self._idle.pop(), handshake)
+        connection = self._idle.pop() if self._idle and not fresh else self._open()
         try:
             # Not by a client, which would do more for each request than we need, and take as long again.
-            response = await connection.handle_async_request(self._messages.request(method, target, timeout, handshake))
+            response = await connection.handle_async_request(
+                self._messages.request(method, target, timeout, handshake, no_cache=no_cache)
+            )
             answer = Answer(response.status_code, response.headers.raw, await _body(response))
         except self._messages.errors as error:
             failure = self._messages.failure(error)
@@ -98,12 +104,20 @@ class InjectedClient:
         self.loggers = self._messages.loggers
         self._client = client
 
-    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+    async def send(
+        self,
+        method: str,
+        target: Secret,
+        timeout: float,
+        *,
+        fresh: bool = False,  # noqa: ARG002 - its pool has the say of that
+        no_cache: bool = False,
+    ) -> Answer:
         response: Any = None
         handshake = _Handshake()
         try:
             response = await self._client.send(
-                self._messages.request(method, target, timeout, handshake),
+                self._messages.request(method, target, timeout, handshake, no_cache=no_cache),
                 stream=True,
                 auth=None,
                 follow_redirects=False,
@@ -134,7 +148,7 @@ class _Messages:
         self._library = library
         self._host = host
 
-    def request(self, method: str, target: Secret, timeout: float, handshake: _Handshake) -> Any:
+    def request(self, method: str, target: Secret, timeout: float, handshake: _Handshake, *, no_cache: bool) -> Any:
         extensions: dict[str, Any] = {"timeout": {"connect": min(CONNECT_TIMEOUT, timeout)}}
         if self._host.secure:
             extensions["trace"] = handshake
@@ -142,7 +156,7 @@ class _Messages:
         return self._library.Request(
             method,
             self._host.url + target.reveal(),
-            headers=self._host.revealed(),
+            headers=self._host.revealed(no_cache=no_cache),
             stream=self._library.ByteStream(b""),
             extensions=extensions,
         )

@@ -17,7 +17,7 @@ class CastMember:
     """The name of the person, in the language asked for where TMDB has a translation."""
     credit_id: str
     """TMDB's id of this credit, 24 hexadecimal characters."""
-    character: str
+    character: str = ""
     """The character that the person plays, often empty."""
     order: int | None = None
     """The place in the billing, from 0. Numbers are left out and sometimes repeated."""

@@ -11,14 +11,14 @@ from ..models.gender import Gender
 class CrewMember:
     """A person and one job that they did."""
 
-    id: int
-    """TMDB's id of the person."""
     name: str
     """The name of the person, in the language asked for where TMDB has a translation."""
     department: str
     """The department that the job belongs to, such as `Directing`."""
     job: str
     """The job, such as `Director`."""
+    id: int | None = None
+    """TMDB's id of the person. Rarely, TMDB has sent null."""
     credit_id: str | None = None
     """TMDB's id of this credit, 24 hexadecimal characters. Missing in some bodies from 2013."""
     original_name: str | None = None

@@ -18,5 +18,5 @@ class StatusEnvelope:
     """The failure in words."""
     success: bool | None = None
     """Always false where it is sent."""
-    errors: tuple[str, ...] | None = None
+    errors: tuple[str, ...] = ()
     """The failures in words, one for each parameter that TMDB refuses."""

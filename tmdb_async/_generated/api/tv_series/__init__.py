@@ -20,6 +20,7 @@ CREDITS: Final = Operation(
         "language": str,
     },
     model=TvSeriesCredits,
+    repeats={"id": "series_id"},
 )
 
 
