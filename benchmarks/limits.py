@@ -24,11 +24,11 @@ from .targets import Target, at_least, at_most, table
 RATE = 40
 CALLS = 2000
 LATENCY = 0.1
-# HTTP 429 comes after 5 seconds; then 20 seconds at 20 to 40 a second are 600 requests, and 5 more are 200.
+# HTTP 429 comes after 5 seconds; then 20 seconds at 28 to 40 a second are 740 requests, and 5 more are 200.
 REFUSED = 200
 UNTIL_FULL = 20
 AT_FULL = 5
-CALLS_WITH_REFUSAL = REFUSED + 600 + 200 + 60
+CALLS_WITH_REFUSAL = REFUSED + 740 + 200 + 60
 
 
 class _Seen(NamedTuple):
@@ -69,13 +69,25 @@ def _resumed(arrivals: list[float]) -> float:
     return max(pairwise(arrivals), key=lambda pair: pair[1] - pair[0])[1]
 
 
+def _rate(seconds: float) -> float:
+    """Return the requests a second after so many seconds of recovery, as designed."""
+    return RATE * (1 + 0.3 * min(0.0, seconds / UNTIL_FULL - 1) ** 3)
+
+
+def _designed() -> float:
+    """Return the requests of the first seconds: one, and the others once it is answered."""
+    steps = 1000
+    length = (UNTIL_FULL - LATENCY) / steps
+    return 1 + sum(_rate((step + 0.5) * length) * length for step in range(steps))
+
+
 def _plot(arrivals: list[float], resumed: float) -> Any:
     figure, (panel,) = plots.panels(1, title="One HTTP 429 at a pace of 40 a second, as the server counts")
     refused = arrivals[REFUSED - 1] - resumed
     ticks = [tick / 4 for tick in range(-16, 4 * (UNTIL_FULL + AT_FULL) + 1)]
     counted = [_within(arrivals, resumed + tick - 0.5, resumed + tick + 0.5) for tick in ticks]
     panel.plot(ticks, counted, label="requests within a second around it")
-    designed = [RATE if tick < refused else 0 if tick < 0 else min(RATE, RATE / 2 + tick) for tick in ticks]
+    designed = [RATE if tick < refused else 0 if tick < LATENCY else _rate(tick - LATENCY) for tick in ticks]
     panel.plot(ticks, designed, linestyle="--", label="as designed")
     panel.axvline(refused, color="grey", linewidth=1, label="HTTP 429")
     panel.set(xlabel="seconds after requests leave again", ylabel="requests a second", ylim=(0, 55))
@@ -90,7 +102,7 @@ def run(console: Console) -> list[Target]:
     resumed = _resumed(back.arrivals)
     rising = _within(back.arrivals, resumed, resumed + UNTIL_FULL)
     full = _within(back.arrivals, resumed + UNTIL_FULL, resumed + UNTIL_FULL + AT_FULL) / AT_FULL
-    designed = RATE / 2 * UNTIL_FULL + UNTIL_FULL**2 / 2
+    designed = _designed()
     shown = table(
         f"At the limits: a pace of {RATE}/s, answers after {LATENCY * 1000:.0f} ms", "", "measured", "designed"
     )

@@ -206,7 +206,7 @@ class Check:
             seconds = self.retry.wait(error, method="GET", attempt=1, max_retries=1, jitter=JITTER)
             assert seconds is None or 0 <= seconds <= LONGEST_WAIT
             if isinstance(error, self.errors.RateLimitError):
-                assert 0 < self.retry.cool_down(error, attempt=1, jitter=JITTER) <= LONGEST_WAIT
+                assert 0 < self.retry.cool_down(error, in_a_row=1, jitter=JITTER) <= LONGEST_WAIT
 
     def refusal(self, error: ResponseError) -> None:
         assert error.path.startswith("$")

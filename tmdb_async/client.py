@@ -43,7 +43,7 @@ class TMDB(Resources):
             credits = await tmdb.tv_series.credits(1399)
 
     One client is meant to be shared: all calls together keep TMDB's limits, also ten thousand under `asyncio.gather`.
-    When TMDB answers one of them with HTTP 429, all of them pause, and go on at half the pace, which then recovers.
+    When TMDB answers one of them with HTTP 429, all of them pause, and go on at 0.7 of the pace, which then recovers.
     It works on asyncio and on trio, and belongs to the event loop that it is first used in.
 
     Args:
@@ -56,12 +56,13 @@ class TMDB(Resources):
             environment; without that TMDB answers in en-US.
         max_concurrency: How many requests may be in flight at once. TMDB's network allows 20 connections.
         max_rate: How many requests may leave in a second, with up to a quarter of that at once after a pause: at 40 no
-            second holds more than 50, which is what TMDB's network allows. None for no limit; what HTTP 429 then does
-            is to pause.
-        max_retries: How many attempts may follow the first, where that failed without an answer, with HTTP 408, 429,
-            500, 502, 503 or 504, or with a body cut short. They wait as long as the answer asks for, and otherwise up
-            to 0.5 s, 1 s, 2 s, 4 s and then 8 s, at random. An answer that asks for more than 60 s is raised at once.
-            0 for no other attempt.
+            second holds more than 50, which is what TMDB's network allows. None for no limit, until HTTP 429 makes one
+            for some minutes.
+        max_retries: How many attempts may follow the first, where that failed without an answer, with HTTP 408, 500,
+            502, 503 or 504, or with a body cut short. They wait as long as the answer asks for, and otherwise up to
+            0.5 s, 1 s, 2 s, 4 s and then 8 s, at random. An answer that asks for more than 60 s is raised at once.
+            HTTP 429 does not count: the call waits with all others until the client is answered again, and fails where
+            it is only refused for two minutes. 0 for no other attempt, after HTTP 429 neither.
         timeout: Seconds for each attempt, from sending it to the end of the answer; at most 5 of them to connect.
             Waiting for the limits does not count.
         base_url: Another host than TMDB's, such as a sandbox or a mirror, without the `/3`. Without it `TMDB_BASE_URL`

@@ -118,7 +118,11 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """HTTP 429: too many requests in a short time."""
+    """HTTP 429: too many requests in a short time, and for so long that waiting has ended.
+
+    A call that only waited while others were refused has no answer of its own: then `body` and `headers` are empty, and
+    `attempts` may be 0.
+    """
 
 
 class ServerError(APIStatusError):

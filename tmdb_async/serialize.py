@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_type_hints
 
 from . import errors
 from ._generated.types import UnknownMedia
@@ -14,9 +14,6 @@ from .errors import TMDBError
 from .transports.transport import Headers
 
 T = TypeVar("T")
-
-# What is no argument of an error's class.
-_SET_LATER = ("operation", "attempts", "retry_after", "sent", "html", "mismatched")
 
 
 def to_dict(value: object) -> dict[str, Any]:
@@ -116,7 +113,8 @@ def _error_from_dict(cls: type[TMDBError], data: Mapping[str, Any]) -> TMDBError
     kinds = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, cls)}
     try:
         named, message = kinds[fields.pop("type")], fields.pop("message")
-        others = {name: fields.pop(name) for name in _SET_LATER if name in fields}
+        # What the class has a default for is no argument of it.
+        others = {name: fields.pop(name) for name in get_type_hints(named) if name in fields}
         if "body" in fields:
             fields["body"] = _from_text(fields["body"])
         if "headers" in fields:

@@ -85,6 +85,10 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[httpx.Reques
     return answer
 
 
+def found(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, json={"id": int(request.url.path.split("/")[3]), "cast": [], "crew": []})
+
+
 BULK = ("bulk", "tv_series.credits", "--job", "job.sqlite", "--rate", "0")
 
 
@@ -256,7 +260,7 @@ def test_the_exit_status_is_about_what_was_asked_for(run: Run, service: Any) -> 
     def answer(request: httpx.Request) -> httpx.Response:
         if request.url.path.endswith("/3/credits"):
             return httpx.Response(500)
-        return httpx.Response(200, json={"id": 1, "cast": [], "crew": []})
+        return found(request)
 
     service(answer)
     assert run(*BULK, "1", "2", "3", "4", "--limit", "2").status == 0
@@ -360,7 +364,7 @@ def test_items_that_failed_are_summed_up(run: Run, service: Any) -> None:
     [words] = [line for line in ended.out.splitlines() if "ServerError" in line]
     assert words.startswith("  4 x ServerError, HTTP 503, such as 1, 2, 3: tv_series.credits: Off [31m line.")
     assert ", 4 of them failed; " in ended.out
-    service(lambda request: httpx.Response(200, json={"id": 1, "cast": [], "crew": []}))
+    service(found)
     ended = run(*BULK)
     assert ended.status == 0
     assert "ServerError" not in ended.out
@@ -471,7 +475,7 @@ async def fails_first(request: httpx.Request) -> httpx.Response:
     await asyncio.sleep(0.1)
     if request.url.path.endswith("/1/credits"):
         return httpx.Response(500)
-    return httpx.Response(200, json={"id": 1, "cast": [], "crew": []})
+    return found(request)
 
 
 @pytest.mark.parametrize("terminal", [None, "dumb"])

@@ -249,6 +249,20 @@ def test_every_failure_names_its_exception(document: Document) -> None:
             assert type(raised) is getattr(tmdb_async, name), (path, status)
 
 
+def test_what_an_answer_repeats_is_there(bundled: Document) -> None:
+    """`x-repeats` names fields of the answer and parameters of the path, and each example shows them to be equal."""
+    said = {operation["operationId"]: operation.get("x-repeats", {}) for _, operation in operations(bundled)}
+    assert said["tv_series.credits"] == {"id": "series_id"}
+    assert said["tv_episodes.credits"] == said["tv_seasons.account_states"] == {}  # which have an id of their own
+    for path, operation in operations(bundled):
+        success = operation["responses"]["200"]["content"]["application/json"]
+        for field, parameter in operation.get("x-repeats", {}).items():
+            assert field in resolve(bundled, success["schema"])["properties"], path
+            assert f"{{{parameter}}}" in path
+            for example in success["examples"].values():
+                assert example["value"][field] == example["x-request"][parameter], path
+
+
 def test_every_operation_is_named_by_its_tag_and_its_method(document: Document) -> None:
     """`operationId` is "<tag>.<method>", of the one tag that the operation has and that the document describes."""
     described = {tag["name"] for tag in document["tags"]}

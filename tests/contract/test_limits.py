@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import re
 import subprocess
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -13,7 +16,11 @@ import anyio
 import httpx
 import pytest
 
+from tests.faults.faults import answer, refuses
+from tests.faults.servers import Server
+from tests.unit.test_gate import grown
 from tmdb_async import TMDB, RateLimitError
+from tmdb_async.calls import pace, retry
 from tmdb_async.sandbox import Sandbox
 from tmdb_async.sandbox.counts import Counts
 
@@ -84,7 +91,7 @@ async def test_a_client_that_is_too_fast_pauses_and_slows_down(
     anyio_backend: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the server allows less than the client's pace, every call succeeds in the end: the server sees a second
-    without any request, and then half as many of them.
+    without any request, and then fewer of them.
     """
     arrivals: list[float] = []
     arrived = Counts.arrived
@@ -106,9 +113,49 @@ async def test_a_client_that_is_too_fast_pauses_and_slows_down(
     gaps = [after - before for before, after in pairwise(arrivals)]
     pause = max(range(len(gaps)), key=gaps.__getitem__)
     assert gaps[pause] >= 1
-    # From 24 a second on, and one more each second; the last terms are a burst, and what came late together.
+    # One, and once that is answered 0.7 of 48 a second and ever more; the last terms are a burst, and what came late
+    # together.
     since = arrivals[-1] - arrivals[pause + 1]
-    assert len(arrivals) - pause - 1 <= 24 * since + since**2 / 2 + 6 + 4
+    assert len(arrivals) - pause - 2 <= 48 * grown(since) + 8 + 4
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("max_rate", [800.0, None])
+async def test_no_call_fails_where_others_are_told_to_wait(
+    anyio_backend: str, monkeypatch: pytest.MonkeyPatch, max_rate: float | None
+) -> None:
+    """A real server that allows 40 requests in any half second, where a client is made 20 times as quick: 160 calls at
+    once succeed, and little is refused.
+    """
+    for module, name, value in (
+        (retry, "_SHORTEST_COOL_DOWN", 0.05),
+        (retry, "_LONGEST_COOL_DOWN", 0.8),
+        (pace, "_BACK", 1.0),
+        (pace, "_PROBE", 0.05),
+        (pace, "_LEAST", 20.0),
+        (pace, "_UNPACED", 800.0),
+    ):
+        monkeypatch.setattr(module, name, value)
+    let_through: deque[float] = deque([-math.inf] * 40, maxlen=40)
+    refused = 0
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        nonlocal refused
+        now = time.monotonic()
+        if now < let_through[0] + 0.5:
+            refused += 1
+            await refuses(429)(head, transport)
+        else:
+            let_through.append(now)
+            await answer(head, transport)
+
+    with Server(handler) as server:
+        async with TMDB("token", base_url=server.url, max_rate=max_rate) as tmdb:
+            async with anyio.create_task_group() as tasks:
+                for series_id in known(160):
+                    tasks.start_soon(tmdb.tv_series.credits, series_id)
+            assert tmdb.stats.rate_limited == refused > 0
+    assert refused <= 20 + 40
 
 
 @pytest.mark.anyio

@@ -19,6 +19,7 @@ import pytest_asyncio
 from pytest_httpx import HTTPXMock
 
 from tmdb_async import TMDB, NotFoundError, Response, ResponseError, _generated, models
+from tmdb_async.calls.decode import decode
 
 PACKAGE = "generated_with_new_endpoints"
 
@@ -45,6 +46,7 @@ PATHS = {
         "get": {
             "operationId": "examples.aggregate",
             "tags": ["examples"],
+            "x-repeats": {"id": "series_id"},
             "summary": "Get the cast of all seasons of a TV series.",
             "description": "TMDB reference: https://developer.themoviedb.org/reference/example-aggregate",
             "parameters": [
@@ -112,6 +114,11 @@ SCHEMAS = {
             "list": {"type": "array", "items": {"type": "integer"}},
             "person": {"oneOf": [{"$ref": "#/components/schemas/CastMember"}, {"type": "null"}]},
             "gender": {"anyOf": [{"$ref": "#/components/schemas/Gender"}, {"type": "integer"}]},
+            "words": {"type": ["array", "null"], "items": {"type": "string"}},
+            "votes": {"type": "integer", "default": 0},
+            "average": {"type": ["number", "null"], "default": 0.5},
+            "adult": {"type": "boolean", "default": False},
+            "overview": {"type": "string", "default": ""},
         },
     },
 }
@@ -198,6 +205,7 @@ async def test_its_parameters_are_written_as_tmdb_reads_them(
     assert request.url.path == "/3/example/credit/52fe"
     assert dict(request.url.params) == {"page": "0", "include_adult": "false", "minimum": "7.5", "search": "a&b=ç d"}
     fields = {"id": "52fe", "type": "cast", "list": (1, 2), "person": None, "gender": model(package, "Gender")(9)}
+    fields |= {"words": (), "votes": 0, "average": 0.5, "adult": False, "overview": ""}
     assert credit == model(package, "ExampleCredit")(**fields)
     assert attrs.asdict(credit, recurse=False) == fields
 
@@ -271,6 +279,41 @@ async def test_it_can_be_called_in_bulk(tmdb: TMDB, resources: Any, httpx_mock: 
     async with tmdb.bulk(resources.examples.aggregate, range(1, 31)) as outcomes:
         values = {outcome.args: outcome.value.id async for outcome in outcomes if outcome.error is None}
     assert values == {(series_id,): series_id for series_id in range(1, 31)}
+
+
+@pytest.mark.parametrize("value", [{}, {"votes": None, "average": None, "list": None, "words": None, "person": None}])
+def test_what_is_absent_is_what_the_document_says(package: ModuleType, value: dict[str, Any]) -> None:
+    """A default of the document, an empty tuple for an array, and None for all else: in the types, too."""
+    credit = model(package, "ExampleCredit")
+    found = decode(credit, json.dumps({"id": "52fe", "type": "cast", **value}).encode())
+    assert found == credit(id="52fe", type="cast")
+    assert (found.list, found.words, found.votes, found.average, found.person) == ((), (), 0, 0.5, None)
+    types = {name: found for name, found in credit.__annotations__.items() if name not in ("id", "type")}
+    assert types == {
+        "list": "tuple[int, ...]",
+        "person": "CastMember | None",
+        "gender": "Gender | None",
+        "words": "tuple[str, ...]",
+        "votes": "int",
+        "average": "float",
+        "adult": "bool",
+        "overview": "str",
+    }
+
+
+@pytest.mark.asyncio
+async def test_its_answer_repeats_what_was_asked_for(resources: Any, httpx_mock: HTTPXMock) -> None:
+    """As the document says with `x-repeats`: another id is the answer to another request, and asked for again."""
+    httpx_mock.add_response(json={**AGGREGATE, "id": 1396})
+    httpx_mock.add_response(json=AGGREGATE)
+    assert (await resources.examples.aggregate(1399)).id == 1399
+    assert [request.headers.get("Cache-Control") for request in httpx_mock.get_requests()] == [None, "no-cache"]
+
+
+def test_the_document_stays_as_it_is_written(package: ModuleType, bundled: dict[str, Any]) -> None:
+    """What the generator is given in addition is no part of what is published."""
+    published = json.loads((Path(str(inspect.getfile(package))).parent / "openapi.json").read_bytes())
+    assert published["paths"] == {**bundled["paths"], **PATHS}
 
 
 def test_what_the_product_has_is_still_there(package: ModuleType, bundled: dict[str, Any]) -> None:

@@ -91,6 +91,11 @@ async def answer_gzip_twice(head: bytes, transport: asyncio.Transport) -> None:
     transport.write(response(gzip.compress(gzip.compress(body_for(head))), "Content-Encoding: gzip"))
 
 
+async def answer_gzip_in_members(head: bytes, transport: asyncio.Transport) -> None:
+    body = body_for(head)
+    transport.write(response(gzip.compress(body[:9]) + gzip.compress(body[9:]), "Content-Encoding: gzip"))
+
+
 async def announce_gzip_in_vain(head: bytes, transport: asyncio.Transport) -> None:
     transport.write(response(body_for(head), "Content-Encoding: gzip"))
 
@@ -209,6 +214,7 @@ FAULTS: dict[str, Fault] = {
     "gzip": Fault(answer_gzip, None),
     "gzip without Content-Encoding": Fault(answer_gzip_in_silence, None),
     "gzip twice": Fault(answer_gzip_twice, None),
+    "gzip of two members": Fault(answer_gzip_in_members, None),
     "Content-Encoding without gzip": Fault(announce_gzip_in_vain, None),
     "chunks of a byte": Fault(answer_in_chunks, None),
     "a body without a length": Fault(answer_until_the_end, None),
@@ -269,6 +275,7 @@ FAULTS: dict[str, Fault] = {
     "530": Fault(refuses(530), ServerError),
     "599": Fault(refuses(599), ServerError),
     # A success that is none, once more.
+    "a failure with 200": Fault(sends(b'{"success":false,"status_code":34,"status_message":"x"}'), NotFoundError),
     "no UTF-8 in a name": Fault(
         sends(b'{"id":1399,"cast":[{"id":1,"name":"\xff","credit_id":"","character":""}],"crew":[]}'), ResponseError
     ),

@@ -39,7 +39,7 @@ from tests.faults import faults
 from tests.faults.faults import FAULTS, breaks
 from tests.faults.servers import Server
 from tmdb_async import TMDB, Failure, Outcome, RateLimitError
-from tmdb_async.calls import retry
+from tmdb_async.calls import pace, retry
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
 from tmdb_async.transports import transport
 
@@ -57,11 +57,12 @@ SMALL = (
     (retry, "_FIRST_WAIT", 0.001),
     (retry, "_SHORTEST_COOL_DOWN", 0.001),
     (retry, "_LONGEST_RETRY_AFTER", 0.1),
+    (pace, "_LEAST", 1e6),
     (transport, "BODY_LIMIT", 2**20),
 )
 CAPTION = (
     "Made small for this: the waits of retries (up to 1 ms at first), a cool-down without Retry-After (1 ms), the "
-    "longest Retry-After that is waited for (0.1 s), and the limit of a body (1 MiB)."
+    "longest Retry-After that is waited for (0.1 s), and the limit of a body (1 MiB). After a 429 there is no pace."
 )
 
 # How much more this process may hold later than after the warm-up.
@@ -105,8 +106,10 @@ MODELS = (TvSeriesCredits, TvEpisodeCredits, TvSeasonAccountStates)
 def served_to(seed: int, item: int) -> list[str]:
     """What a server with this seed does to an item, one request after the other, until the item has its outcome."""
     served: list[str] = []
-    while len(served) < ATTEMPTS and (not served or MIX[served[-1]].retried):
+    failed = 0
+    while failed < ATTEMPTS and (not served or MIX[served[-1]].retried):
         served.append(choose(seed, item, len(served) + 1))
+        failed += MIX[served[-1]].error is not RateLimitError  # which is a matter of the client
     return served
 
 

@@ -18,11 +18,11 @@ import sniffio
 import trustme
 from anyio.lowlevel import checkpoint
 
-from tests.faults.faults import SERIES, answer, refuses, reset, sends
+from tests.faults.faults import answer, body_for, refuses, reset, sends
 from tests.faults.points import WAYS, run
 from tests.faults.servers import Handler, Server, response
 from tmdb_async import TMDB, Bulk, ResponseError
-from tmdb_async.calls import retry
+from tmdb_async.calls import pace, retry
 from tmdb_async.calls.gate import Gate
 from tmdb_async.transports import transport
 from tmdb_async.transports.over_aiohttp import AiohttpConnections
@@ -55,6 +55,8 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """How long calls wait, and how large a body may be, is tested elsewhere."""
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.01)
+    monkeypatch.setattr(pace, "_PROBE", 0.001)
+    monkeypatch.setattr(pace, "_LEAST", 1e6)
     monkeypatch.setattr(transport, "BODY_LIMIT", LIMIT)
 
 
@@ -75,7 +77,7 @@ class Service:
             self._together.append(transport)
             if len(self._together) == WIDTH:
                 for each in self._together:
-                    each.write(response(SERIES, "Connection: close"))
+                    each.write(response(body_for(head), "Connection: close"))
                 self._together.clear()
         elif b"/%d/" % BESIDE in head:
             await answer(head, transport)
@@ -86,7 +88,7 @@ class Service:
 
 async def answer_gzip_in_parts(head: bytes, transport: asyncio.Transport) -> None:
     transport.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n")
-    body = gzip.compress(SERIES)
+    body = gzip.compress(body_for(head))
     for part in (body[:15], body[15:30], body[30:]):
         transport.write(b"%x\r\n%b\r\n" % (len(part), part))
         await asyncio.sleep(0.002)

@@ -327,6 +327,7 @@ def quick_clients(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *args, **kwargs: None)
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.001)
+    monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
 
 
 @pytest.fixture(autouse=True, scope="module")

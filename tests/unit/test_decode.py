@@ -18,7 +18,7 @@ from tmdb_async import (
     ServerError,
     UnprocessableEntityError,
 )
-from tmdb_async.calls.decode import decode, status_error, unpack
+from tmdb_async.calls.decode import decode, status_error, tells_of_failure, unpack
 from tmdb_async.models import Gender, Rating, TvSeasonAccountStates, TvSeriesCredits
 from tmdb_async.transports.transport import BODY_LIMIT
 
@@ -166,6 +166,48 @@ def test_gzip_is_unpacked_twice_and_no_more() -> None:
     assert (caught.value.path, caught.value.body, caught.value.cut_short) == ("$", b"", False)
 
 
+def members(*parts: bytes) -> bytes:
+    return b"".join(map(gzip.compress, parts))
+
+
+@pytest.mark.parametrize("cut", [1, 5, 2**17 + 1])
+def test_gzip_of_many_members_is_one_body(cut: int) -> None:
+    """So says RFC 1952: some tools make one for each block. Empty ones are nothing, and each may be a layer's."""
+    whole = b"{%s}" % random.Random(1).randbytes(2**18 if cut > 5 else 500)
+    parts = [whole[at : at + cut] for at in range(0, len(whole), cut)]
+    assert unpack(members(*parts)) == whole
+    assert unpack(members(b"", *parts, b"") + b"\0noise") == whole
+    assert unpack(gzip.compress(members(*parts))) == whole
+
+
+def test_the_last_of_many_members_may_be_cut_short() -> None:
+    """As the first may: what was unpacked before is kept."""
+    first, second = gzip.compress(SERIES[:50]), gzip.compress(SERIES[50:])
+    assert unpack(first + second) == SERIES
+    for end in range(2, len(second)):
+        with pytest.raises(ResponseError, match=r"^The compressed body ends too early$") as caught:
+            unpack(first + second[:end])
+        assert caught.value.cut_short
+        assert caught.value.body.startswith(SERIES[:50])
+    with pytest.raises(ResponseError, match="does not decompress"):
+        unpack(first + b"\x1f\x8bnoise and noise")
+
+
+def test_many_members_share_the_limit(limit: int) -> None:
+    """They are one body, whose size counts."""
+    assert unpack(members(*[b" " * 500] * 10)) == b" " * limit
+    with pytest.raises(ResponseError, match="larger than"):
+        unpack(members(*[b" " * 500] * 10, b" "))
+
+
+def test_a_body_of_very_many_members_is_refused() -> None:
+    """It would take minutes, and nobody makes it but to do harm."""
+    assert unpack(gzip.compress(b"") * 999 + gzip.compress(SERIES)) == SERIES
+    with pytest.raises(ResponseError, match=r"^The body is compressed in more than 1000 members$") as caught:
+        unpack(gzip.compress(b"") * 1001)
+    assert (caught.value.body, caught.value.cut_short) == (b"", False)
+
+
 @pytest.mark.parametrize("more", [b"", b"\0" * 100, b"noise", b"\x1f"])
 def test_what_follows_gzip_is_ignored(more: bytes) -> None:
     """The compression says itself where it ends."""
@@ -262,6 +304,36 @@ def test_what_does_not_decompress_says_why() -> None:
 # JSON.
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<html>",
+        b"<!DOCTYPE html><html></html>",
+        b" \r\n\t<html>",
+        b"\xef\xbb\xbf<!doctype html>",
+        b"<",
+        b"<script>location=1</script>",
+        b"<html>\xff",
+    ],
+)
+def test_a_page_in_place_of_json_is_told(page: bytes) -> None:
+    """It is not TMDB that answers so with a success, but a login page or a block page in between."""
+    with pytest.raises(ResponseError) as caught:
+        decode(TvSeriesCredits, page)
+    assert str(caught.value) == (
+        "HTML instead of JSON: something between here and TMDB answers (a block page or a login page?)"
+    )
+    assert (caught.value.html, caught.value.body, caught.value.path, caught.value.cut_short) == (True, page, "$", False)
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b'{"id":"<html>"}', b"noise", b'"<html>"', b" [<"])
+def test_what_is_no_page_is_not_taken_for_one(body: bytes) -> None:
+    """Anything else that is no model is told as what it is."""
+    with pytest.raises(ResponseError, match="The body is no TvSeriesCredits") as caught:
+        decode(TvSeriesCredits, body)
+    assert not caught.value.html
+
+
 def test_json_that_ends_too_early_is_cut_short_wherever_it_ends() -> None:
     """An answer without a length ends where its connection ends, and only the JSON tells that something is missing."""
     for end in range(len(SERIES)):
@@ -324,6 +396,65 @@ def test_a_gender_that_is_unknown_is_kept(number: int) -> None:
 
 
 # Failures.
+
+
+@pytest.mark.parametrize(
+    ("code", "cls"),
+    [
+        (1, APIStatusError),
+        (12, APIStatusError),
+        (21, NotFoundError),
+        (34, NotFoundError),
+        (7, AuthenticationError),
+        (8, PermissionDeniedError),
+        (22, BadRequestError),
+        (4, APIStatusError),
+        (20, UnprocessableEntityError),
+        (25, RateLimitError),
+        (11, ServerError),
+        (43, ServerError),
+        (99, APIStatusError),
+    ],
+)
+def test_a_failure_with_the_status_of_a_success_has_the_class_of_its_code(code: int, cls: type[APIStatusError]) -> None:
+    """TMDB sends code 21 with HTTP 200: it is a failure, and of the class that its code has elsewhere."""
+    body = b'{"success":false,"status_code":%d,"status_message":"Some words."}' % code
+    assert tells_of_failure(body)
+    error = status_error(200, {}, body)
+    assert type(error) is cls
+    assert (error.status, error.code, error.message, error.body) == (200, code, "Some words.", body)
+    assert type(status_error(404, {}, body)) is NotFoundError
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b'{"status_code": 34, "status_message": "Nothing."}', True),
+        (b'{"status_code":21}', True),
+        (b'{"success":0,"status_code":21}', True),
+        (b'{"success":null,"status_code":21,"errors":null}', True),
+        (b'{"success":false,"errors":["page must be greater than 0"]}', True),
+        (b'{"success":true,"status_code":1,"status_message":"Success."}', False),
+        (b'{"success":true,"status_code":34}', False),
+        (b'{"status_code":1,"status_message":"Success."}', False),
+        (b'{"status_code":12}', False),
+        (b'{"status_code":13}', False),
+        (b'{"status_code":99}', False),
+        (b'{"success":false}', False),
+        (b'{"success":true,"guest_session_id":"1"}', False),
+        (b'{"success":"no","status_code":34}', False),
+        (b'{"status_code":"34"}', False),
+        (b'{"id":1,"name":"success"}', False),
+        (b'{"id":1,"cast":[{"name":"\\"status_code\\""}]}', False),
+        (b"<html>status_code", False),
+        (SERIES, False),
+        (b"", False),
+        (b'{"success":false,"status_code":34,"x":"' + b"x" * 5000 + b'"}', False),
+    ],
+)
+def test_a_success_is_told_from_a_failure_that_comes_as_one(body: bytes, told: bool) -> None:
+    """By what the envelope says; without a word of it, by its code. Codes of successes, and what is none, are left."""
+    assert tells_of_failure(body) is told
 
 
 @pytest.mark.parametrize("status", [400, 404, 429, 500, 503, 599, 302])

@@ -33,6 +33,7 @@ from tmdb_async import (
 )
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls import engine
+from tmdb_async.calls.decode import check_repeated
 from tmdb_async.calls.gate import Gate
 from tmdb_async.models import TvSeriesCredits
 
@@ -164,7 +165,6 @@ async def failure(call: Awaitable[Any]) -> TMDBError:
     ("deed", "error", "cause"),
     [
         (503, ServerError, ServerError),
-        (429, RateLimitError, RateLimitError),
         (408, APIStatusError, APIStatusError),
         (httpx.ConnectError("refused"), APIConnectionError, httpx.ConnectError),
         (httpx.ReadError(""), APIConnectionError, httpx.ReadError),
@@ -243,7 +243,7 @@ async def test_an_attempt_asks_for_the_same_again() -> None:
     assert len(server.requests) == 4
 
 
-@pytest.mark.parametrize("deed", [503, 429, httpx.ConnectError("refused"), CUT_SHORT], ids=repr)
+@pytest.mark.parametrize("deed", [503, httpx.ConnectError("refused"), CUT_SHORT], ids=repr)
 async def test_without_retries_the_first_failure_is_raised(waits: list[float], deed: Deed) -> None:
     """`max_retries=0`, for a client or for the one that `with_options` makes of it, and then for that one alone."""
     async with scripted(*[deed] * 4, max_retries=0) as tmdb:
@@ -256,6 +256,25 @@ async def test_without_retries_the_first_failure_is_raised(waits: list[float], d
         waits.clear()
         assert await tmdb.with_options(max_retries=1).with_options(language="pt-BR").tv_series.credits(1399) == MODEL
     assert waits == []
+
+
+async def test_refusals_are_no_attempts_that_failed(clock: Clock, waits: list[float]) -> None:
+    """HTTP 429 is a matter of the client: with a single retry a call may be refused often, and still fail once."""
+    async with scripted(429, 429, 503, 429, 429, SERIES, 429, 503, 429, 503, max_retries=1) as tmdb:
+        assert await tmdb.tv_series.credits(1399) == MODEL
+        raised = await failure(tmdb.tv_series.credits(1399))
+    assert (type(raised), raised.attempts) == (ServerError, 4)
+    assert isinstance(raised.__cause__, RateLimitError)
+    assert waits == [0.5, 0.5]
+
+
+async def test_without_retries_a_refusal_is_raised_at_once(clock: Clock) -> None:
+    """`max_retries=0` says that the caller wants no second attempt, whatever the first one met."""
+    async with scripted(429, SERIES) as tmdb:
+        raised = await failure(tmdb.with_options(max_retries=0).tv_series.credits(1399))
+        assert (type(raised), raised.attempts, clock.now) == (RateLimitError, 1, START)
+        await tmdb.with_options(max_retries=0).tv_series.credits(1399)
+        assert clock.now == pytest.approx(START + 1)
 
 
 @pytest.mark.parametrize("max_retries", [-1, 1001, True, 1.0, "4", b"4", float("nan"), 10**30])
@@ -365,7 +384,7 @@ async def test_a_call_that_waits_for_its_next_attempt_holds_no_slot(anyio_backen
 
 
 async def test_one_refusal_pauses_all_calls_of_a_client(anyio_backend: str, clock: Clock, waits: list[float]) -> None:
-    """Also those of the clients that `with_options` made of it: for a second nothing is sent, and then half as much."""
+    """Also those of the clients that `with_options` made of it: for a second nothing is sent, and then less."""
     server = Refusing(clock, {30: None})
     async with client_of(server) as tmdb:
         clients = [tmdb, tmdb.with_options(language="pt-BR")]
@@ -376,7 +395,7 @@ async def test_one_refusal_pauses_all_calls_of_a_client(anyio_backend: str, cloc
     times = server.times
     assert len(times) == 101
     assert times[31] == pytest.approx(times[30] + 1)
-    assert times[51] - times[31] == pytest.approx(1, abs=0.05)
+    assert times[32 + 29] - times[32] == pytest.approx(1, abs=0.05)
     assert (stats.cool_downs, stats.rate_limited, stats.retries) == (1, 1, {"RateLimitError": 1})
     assert waits == []
 
@@ -402,6 +421,69 @@ async def test_a_refused_call_leaves_before_those_that_wait(anyio_backend: str, 
     assert len(server.paths) == 51
     assert server.paths[11] == server.paths[10]
     assert len(set(server.paths)) == 50
+
+
+@pytest.mark.parametrize(
+    ("wrong", "once_more"),
+    [
+        (b'{"id":1396,"cast":[],"crew":[]}', True),
+        (gzip.compress(SERIES)[:-12], True),
+        (CUT_SHORT, True),
+        (503, False),
+        (httpx.ReadError(""), False),
+    ],
+    ids=["of another request", "gzip cut short", "cut short", "503", "no answer"],
+)
+async def test_after_an_answer_that_was_wrong_no_cache_is_asked(
+    wrong: Deed, once_more: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole answer that is wrong lies in a cache as a rule, on a connection that may be out of step: the next attempt
+    goes past the caches, on a new connection. No other attempt does.
+    """
+    sent: list[tuple[bool, bool]] = []
+    server = Script(wrong, 503, SERIES)
+    async with client_of(server) as tmdb:
+        transport = tmdb._sender._transport
+        request = transport.request
+
+        async def record(*args: Any, fresh: bool, no_cache: bool) -> Any:
+            sent.append((fresh, no_cache))
+            return await request(*args, fresh=fresh, no_cache=no_cache)
+
+        monkeypatch.setattr(transport, "request", record)
+        assert await tmdb.tv_series.credits(1399) == MODEL
+    assert sent == [(False, False), (once_more, once_more), (False, False)]
+    assert [request.headers.get("Cache-Control") for request in server.requests] == [
+        None,
+        "no-cache" if once_more else None,
+        None,
+    ]
+
+
+async def test_the_answer_to_another_request_is_refused() -> None:
+    """Where the document says that an answer repeats what was asked for, the error names both; a null says nothing."""
+    other = b'{"id":1396,"cast":[],"crew":[]}'
+    async with scripted(other, other, max_retries=1) as tmdb:
+        error = await failure(tmdb.detailed.tv_series.credits(1399))
+    assert isinstance(error, ResponseError)
+    assert str(error) == (
+        "tv_series.credits: The answer belongs to another request: its id is 1396, and 1399 was asked for as series_id"
+    )
+    assert (error.path, error.body, error.status, error.mismatched, error.attempts) == ("$.id", other, 200, True, 2)
+    check_repeated("id", None, "series_id", 1399, b"")
+    async with scripted(SERIES, b'{"id":1396,"results":[]}') as tmdb:  # which claim nothing
+        assert (await tmdb.tv_episodes.credits(1396, 1, 1)).id == 1399
+        assert (await tmdb.tv_seasons.account_states(1399, 1, session_id="s")).id == 1396
+
+
+async def test_a_failure_with_the_status_of_a_success_is_a_failure() -> None:
+    """TMDB's envelope is no answer, of whatever model: it is raised as what its code says, with the status it had."""
+    body = b'{"success":false,"status_code":34,"status_message":"Nothing here."}'
+    async with scripted(body, gzip.compress(body)) as tmdb:
+        for call in (tmdb.tv_series.credits(1), tmdb.detailed.tv_episodes.credits(1, 1, 1)):
+            error = await failure(call)
+            assert type(error) is NotFoundError
+            assert (error.status, error.code, error.attempts, error.body) == (200, 34, 1, body)
 
 
 async def test_what_a_client_has_done_is_counted(clock: Clock, waits: list[float]) -> None:
@@ -587,8 +669,8 @@ async def test_a_cool_down_is_a_line_for_information(
             tasks.start_soon(tmdb.tv_series.credits, 1399)
     refused = "tv_series.credits: too many requests (HTTP 429): no request for"
     assert lines(caplog) == [
-        (logging.INFO, f"{refused} 1.0 s, then 20 a second"),
-        (logging.INFO, f"{refused} 7.0 s, then 10 a second"),
+        (logging.INFO, f"{refused} 1.0 s, then 28 a second"),
+        (logging.INFO, f"{refused} 7.0 s, then 19.6 a second"),
     ]
 
 

@@ -13,7 +13,8 @@ from anyio.lowlevel import checkpoint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tmdb_async.calls.gate import Gate, Pace
+from tmdb_async.calls.gate import Gate, GivenUp
+from tmdb_async.calls.pace import Pace
 
 pytestmark = pytest.mark.anyio
 
@@ -82,7 +83,9 @@ async def departures(
             if latency:
                 await clock.sleep(latency)
             gate.leave()
-            if refused is not None:
+            if refused is None:
+                gate.answered(entered)
+            else:
                 gate.cool_down(refused, entered)
 
     async with anyio.create_task_group() as tasks:
@@ -96,6 +99,13 @@ async def refuse(gate: Gate, seconds: float) -> bool:
     entered = await gate.enter(gate.ticket())
     gate.leave()
     return gate.cool_down(seconds, entered)
+
+
+async def pass_through(gate: Gate, ticket: int | None = None) -> None:
+    """Let one request leave, and be answered."""
+    entered = await gate.enter(gate.ticket() if ticket is None else ticket)
+    gate.leave()
+    gate.answered(entered)
 
 
 def most_within(times: list[float], window: float) -> int:
@@ -313,29 +323,31 @@ async def test_nothing_leaves_during_a_cool_down(anyio_backend: str) -> None:
     assert ordered(times, lambda before, after: before <= after)
 
 
+def grown(seconds: float) -> float:
+    """How many requests leave in the seconds after a cool-down, of as many as left in a second before it."""
+    return seconds + 0.3 * ((seconds - 20) ** 4 - 20**4) / (4 * 20**3)
+
+
 @pytest.mark.unmeasured
 @pytest.mark.parametrize("limit", [7.5, 16, 40])
-async def test_the_pace_halves_at_once_and_recovers(anyio_backend: str, limit: float) -> None:
-    """After the pause half as many requests leave, and one more per second each second up to the limit: as many as that
-    adds up to, at every point of the way.
+async def test_the_pace_falls_at_once_and_recovers(anyio_backend: str, limit: float) -> None:
+    """After the pause 0.7 of the pace leaves, and all of it after 20 s, fast at first and then ever more slowly: as
+    many as that adds up to, at every point of the way.
     """
-    times = [time for time, _ in await departures(1000, max_rate=limit, refusals={0: 10.0})][1:]
-    growing = limit / 2  # seconds, for it grows by 1 each second
-    places = {True: 0, False: 0}
+    times = [time for time, _ in await departures(int(25 * limit), max_rate=limit, refusals={0: 10.0})][1:]
     for place, time in enumerate(times):
         since = time - 10
-        grown = min(since, growing)
-        due = limit / 2 * since + grown**2 / 2 + max(0.0, since - growing) * growing
+        due = limit * (grown(min(since, 20)) + max(0.0, since - 20))
         assert abs(due - place) < 1.5
-        places[since < growing] += 1
-    assert min(places.values()) > 10  # both were seen, or the test says nothing
+    assert times[0] == pytest.approx(10)
+    assert times[-1] > 10 + 24
     assert times[-1] - times[-2] == pytest.approx(1 / limit)
 
 
 async def test_no_burst_follows_a_cool_down(anyio_backend: str) -> None:
     """What could not leave does not leave at once afterwards, however long the pause was."""
     times = [time for time, _ in await departures(1000, max_rate=40, refusals={0: 60.0})][1:]
-    assert ordered(times[:20], lambda before, after: after - before > 0.9 / 20)
+    assert ordered(times[:20], lambda before, after: after - before > 0.9 / 30)
     assert most_within(times, 0.25) <= 40 / 4 + 1
 
 
@@ -372,46 +384,50 @@ async def test_refused_calls_are_the_first_to_leave_again(anyio_backend: str) ->
 
 
 async def test_refusals_of_what_left_before_a_cool_down_are_no_new_one(anyio_backend: str) -> None:
-    """They say nothing new: the pace is halved once. They may make the pause longer, and never shorter."""
+    """They say nothing new: the pace falls once. They may make the pause longer, and never shorter."""
     clock = Clock()
     gate = gate_with(clock)
     entered = [await gate.enter(gate.ticket()) for _ in range(3)]
     assert gate.cool_down(2.0, entered[0])
     assert not gate.cool_down(5.0, entered[1])
     assert not gate.cool_down(1.0, entered[2])
-    assert (gate.cool_downs, gate.rate) == (1, 20)
-    await gate.enter(gate.ticket())
+    assert gate.cool_downs == 1
+    assert gate.rate == pytest.approx(28)
+    await pass_through(gate)
     assert clock.now == pytest.approx(START + 5)
-    assert gate.rate == pytest.approx(20)  # from when on it grows
+    assert gate.rate == pytest.approx(28)  # from when on it grows
 
 
-async def test_a_late_refusal_pauses_again_and_halves_nothing(anyio_backend: str) -> None:
+async def test_a_late_refusal_pauses_again_and_slows_nothing_down(anyio_backend: str) -> None:
     """A request that left before a cool-down and is refused after it makes for another pause at the same pace."""
     clock = Clock()
     gate = gate_with(clock)
     slow = await gate.enter(gate.ticket())
     await refuse(gate, 1.0)
+    await pass_through(gate)
     await clock.sleep(5.0)
-    assert gate.rate == pytest.approx(24)
+    assert gate.rate == pytest.approx(40 * (1 - 0.3 * 0.75**3))
     assert not gate.cool_down(3.0, slow)
-    assert (gate.cool_downs, gate.rate) == (1, 20)
+    assert gate.cool_downs == 1
+    assert gate.rate == pytest.approx(28)
     await gate.enter(gate.ticket())
-    assert clock.now == pytest.approx(START + 8)
+    assert clock.now == pytest.approx(START + 1 + 5 + 3)
 
 
-async def test_a_refusal_after_a_cool_down_halves_the_pace_again(anyio_backend: str) -> None:
-    """Half of what it has come to, each time."""
+async def test_a_refusal_after_a_cool_down_slows_down_again(anyio_backend: str) -> None:
+    """To 0.7 of what the pace has come to, each time; and there it takes 20 s to be back."""
     clock = Clock()
     gate = gate_with(clock)
+    for rate in (28, 19.6):
+        assert await refuse(gate, 1.0)
+        assert gate.rate == pytest.approx(rate)
+    await pass_through(gate)
+    await clock.sleep(20.0)
+    assert gate.rate == pytest.approx(28)
     assert await refuse(gate, 1.0)
-    assert gate.rate == 20
-    assert await refuse(gate, 1.0)
-    assert gate.rate == 10
-    await clock.sleep(5.0)
-    assert gate.rate == pytest.approx(14)
-    assert await refuse(gate, 1.0)
-    assert gate.rate == pytest.approx(7)
+    assert gate.rate == pytest.approx(19.6)
     assert gate.cool_downs == 3
+    await pass_through(gate)
     await clock.sleep(100)
     assert gate.rate == 40
 
@@ -421,24 +437,101 @@ async def test_the_pace_does_not_fall_below_one_a_second(anyio_backend: str, lim
     """However often TMDB refuses, something still leaves, and notices when that is over; a lower limit is kept."""
     clock = Clock()
     gate = gate_with(clock, max_rate=limit)
-    for _ in range(10):
+    for _ in range(20):
         assert await refuse(gate, 5.0)
     assert gate.rate == least
     times: list[float] = []
     for _ in range(2):
-        await gate.enter(gate.ticket())
+        await pass_through(gate)
         times.append(clock.now)
-        gate.leave()
     assert times[1] - times[0] == pytest.approx(1 / least, rel=0.1)
 
 
-async def test_without_a_rate_a_cool_down_is_a_pause(anyio_backend: str) -> None:
-    """`max_rate=None` has no pace that could be halved: all go on together when the pause is over."""
-    times = [time for time, _ in await departures(1000, max_rate=None, refusals={4: 10.0})]
-    assert times == [0.0] * 5 + [10.0] * 996
-    gate = gate_with(Clock(), max_rate=None)
-    assert await refuse(gate, 1.0)
-    assert gate.rate == math.inf
+async def test_without_a_pace_a_refusal_makes_one(anyio_backend: str) -> None:
+    """`max_rate=None`: when the pause is over they do not all go on together, but begin at 0.7 of TMDB's 40 a second
+    or of what left in a second before; after some minutes the pace is as good as none.
+    """
+    times = [time for time, _ in await departures(400, max_rate=None, refusals={4: 10.0}, latency=0.01)][20:]
+    assert times[0] == pytest.approx(10.01)
+    assert times[1] == pytest.approx(10.01 + 1 / 28)
+    assert times[1 + 28] - times[1] == pytest.approx(1, abs=0.05)
+    for busy, rate in ((1, 28), (500, 0.7 * 500)):
+        clock = Clock()
+        gate = gate_with(clock, max_rate=None)
+        for _ in range(busy - 1):
+            await pass_through(gate)
+        await clock.sleep(1.0)  # it counts in the second that follows, too
+        assert gate.rate == math.inf
+        assert await refuse(gate, 1.0)
+        assert gate.rate == pytest.approx(rate, rel=0.01)
+        await pass_through(gate)
+        await clock.sleep(600)
+        assert gate.rate > 1e5
+
+
+async def test_after_a_pause_one_request_leaves_first(anyio_backend: str) -> None:
+    """The others wait for its answer, however many there are; without one the next leaves a second later."""
+    clock = Clock()
+    gate = gate_with(clock, max_concurrency=100)
+    await refuse(gate, 5.0)
+    left: list[float] = []
+
+    async def call() -> None:
+        entered = await gate.enter(gate.ticket())
+        left.append(clock.now - START)
+        await clock.sleep(2.5 if len(left) == 1 else 0.1)
+        gate.leave()
+        gate.answered(entered)
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(20):
+            tasks.start_soon(call)
+    assert left[:2] == pytest.approx([5, 6])
+    assert left[2] == pytest.approx(6.1)
+    assert ordered(left[2:], lambda before, after: after - before > 0.9 / 40)
+
+
+async def test_answers_to_what_left_before_a_cool_down_end_nothing(anyio_backend: str) -> None:
+    """They say nothing of now: the others wait on."""
+    clock = Clock()
+    gate = gate_with(clock)
+    before = await gate.enter(gate.ticket())
+    await refuse(gate, 5.0)
+    gate.leave()
+    gate.answered(before)
+    times: list[float] = []
+    for _ in range(3):
+        await gate.enter(gate.ticket())
+        gate.leave()
+        times.append(clock.now - START)
+    assert times == pytest.approx([5, 6, 7])
+
+
+@pytest.mark.parametrize("waiting_for", ["a slot", "a pause"])
+async def test_giving_up_ends_all_waiting(anyio_backend: str, waiting_for: str) -> None:
+    """Whatever a call waits for, its turn or the pace; and who comes later waits as before."""
+    clock = Clock()
+    gate = Gate(max_concurrency=1, max_rate=None, clock=clock, sleep=lambda _: anyio.sleep_forever())
+    entered = await gate.enter(gate.ticket())
+    if waiting_for == "a pause":
+        gate.leave()
+        gate.cool_down(5.0, entered)
+    given_up = 0
+
+    async def call() -> None:
+        nonlocal given_up
+        with pytest.raises(GivenUp):
+            await gate.enter(gate.ticket())
+        given_up += 1
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(10):
+            tasks.start_soon(call)
+        await anyio.wait_all_tasks_blocked()
+        gate.give_up()
+    assert given_up == 10
+    assert gate._waiting == []
+    assert gate._free == (1 if waiting_for == "a pause" else 0)
 
 
 @pytest.mark.unmeasured
@@ -459,9 +552,8 @@ async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, w
 
     async def call(place: int) -> None:
         came.append(place)
-        await gate.enter(ticket=place + 1)
+        await pass_through(gate, ticket=place + 1)
         left.append(place)
-        gate.leave()
 
     async with anyio.create_task_group() as tasks:
         async with anyio.create_task_group() as cancelled:
@@ -477,7 +569,7 @@ async def test_cancelled_calls_leave_no_trace_in_the_queue(anyio_backend: str, w
     assert left == [*staying]
     assert clock.asked - asked < 50
     assert gate._waiting == []
-    assert clock.now == pytest.approx(START + (10 + 1 / 20 if waiting_for == "cool-down" else 0))
+    assert clock.now == pytest.approx(START + (10 + 1 / 28 if waiting_for == "cool-down" else 0))
 
 
 async def test_a_call_that_came_earlier_overtakes_one_that_is_about_to_leave(anyio_backend: str) -> None:
@@ -489,16 +581,15 @@ async def test_a_call_that_came_earlier_overtakes_one_that_is_about_to_leave(any
     left: list[tuple[float, int]] = []
 
     async def call(ticket: int) -> None:
-        await gate.enter(ticket)
+        await pass_through(gate, ticket)
         left.append((clock.now - START, ticket))
-        gate.leave()
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(call, newer)
         await clock.sleep(5.0)
         tasks.start_soon(call, older)
     assert [ticket for _, ticket in left] == [older, newer]
-    assert [time for time, _ in left] == [pytest.approx(10), pytest.approx(10 + 1 / 20)]
+    assert [time for time, _ in left] == [pytest.approx(10), pytest.approx(10 + 1 / 28)]
 
 
 async def test_a_call_that_is_overtaken_leaves_if_the_other_gives_up(anyio_backend: str) -> None:
@@ -531,8 +622,7 @@ async def test_what_calls_wait_at_the_gate_is_added_up(anyio_backend: str) -> No
     gate = gate_with(clock, max_concurrency=1)
 
     async def call() -> None:
-        await gate.enter(gate.ticket())
-        gate.leave()
+        await pass_through(gate)
 
     entered = await gate.enter(gate.ticket())
     async with anyio.create_task_group() as tasks:
@@ -541,14 +631,14 @@ async def test_what_calls_wait_at_the_gate_is_added_up(anyio_backend: str) -> No
         await clock.sleep(3.0)
         gate.cool_down(7.0, entered)
         gate.leave()
-    assert gate.waited == pytest.approx(10 + 10 + 1 / 20)
+    assert gate.waited == pytest.approx(10 + 10 + 1 / 28)
 
     gate.cool_down(7.0, gate.cool_downs)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(call)
         await clock.sleep(2.0)
         tasks.cancel_scope.cancel()
-    assert gate.waited == pytest.approx(10 + 10 + 1 / 20 + 2)
+    assert gate.waited == pytest.approx(10 + 10 + 1 / 28 + 2)
 
 
 IDLE = st.just(0.0) | st.floats(0, 3)
@@ -556,9 +646,9 @@ REFUSED = st.none() | st.tuples(st.floats(0.001, 60), st.booleans())
 
 
 @settings(deadline=None)
-@given(limit=st.floats(0.1, 1000), steps=st.lists(st.tuples(IDLE, REFUSED), min_size=1, max_size=300))
+@given(limit=st.floats(0.1, 1000), steps=st.lists(st.tuples(IDLE, REFUSED, st.booleans()), min_size=1, max_size=300))
 def test_whatever_is_refused_the_limit_and_the_pauses_are_kept(
-    limit: float, steps: list[tuple[float, tuple[float, bool] | None]]
+    limit: float, steps: list[tuple[float, tuple[float, bool] | None, bool]]
 ) -> None:
     """Whenever requests leave and whichever are refused: none leaves in a pause, no second holds more than without any
     refusal, and the pace stays between one a second and the limit.
@@ -566,7 +656,7 @@ def test_whatever_is_refused_the_limit_and_the_pauses_are_kept(
     pace = Pace(limit)
     now = paused_until = 0.0
     times: list[float] = []
-    for idle, refused in steps:
+    for idle, refused, answered in steps:
         now += idle
         now += max(0.0, pace.delay(now))
         assert now >= paused_until - 1e-9
@@ -577,8 +667,10 @@ def test_whatever_is_refused_the_limit_and_the_pauses_are_kept(
             pause, new = refused
             rate = pace.rate(now)
             if new:
-                pace.slow_down(now)
-                assert pace.rate(now) == max(min(1.0, limit), rate / 2)
+                pace.refuse(now)
+                assert pace.rate(now) == pytest.approx(max(min(1.0, limit), rate * 0.7))
             pace.pause(now + pause)
             paused_until = max(paused_until, now + pause)
+        elif answered:
+            pace.recover(now)
     assert most_within(times, 1.0) <= most_in_a_second(limit)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from tmdb_async import (
     TMDBError,
 )
 from tmdb_async.calls.decode import status_error
-from tmdb_async.calls.retry import cool_down, retry_after, wait
+from tmdb_async.calls.retry import cool_down, retry_after, steps_back, wait
 
 NOW = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 
@@ -111,6 +112,13 @@ def test_a_body_cut_short_is_asked_for_again() -> None:
     assert repeating(undecodable(cut_short=True)) == set(REPEATABLE)
 
 
+def test_the_answer_to_another_request_is_asked_for_again() -> None:
+    """Our own may come the next time."""
+    error = undecodable(cut_short=False)
+    error.mismatched = True
+    assert repeating(error) == set(REPEATABLE)
+
+
 def test_a_body_that_is_whole_and_wrong_is_not_asked_for_again() -> None:
     """It would be the same the next time."""
     assert repeating(undecodable(cut_short=False)) == set()
@@ -123,7 +131,7 @@ def test_other_errors_are_not_repeated(error: TMDBError) -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [refused(), answered(503), unanswered(late=False, sent=False), undecodable(cut_short=True)], ids=repr
+    "error", [answered(503), unanswered(late=False, sent=False), undecodable(cut_short=True)], ids=repr
 )
 @pytest.mark.parametrize("max_retries", [0, 1, 4, 1000])
 def test_so_many_attempts_follow_the_first_and_no_more(error: TMDBError, max_retries: int) -> None:
@@ -139,7 +147,7 @@ def test_so_many_attempts_follow_the_first_and_no_more(error: TMDBError, max_ret
 @pytest.mark.parametrize(("attempt", "most"), BOUNDS)
 @pytest.mark.parametrize(
     "error",
-    [refused(), answered(503), answered(503, 0.0), unanswered(late=True, sent=True), undecodable(cut_short=True)],
+    [answered(503), answered(503, 0.0), unanswered(late=True, sent=True), undecodable(cut_short=True)],
     ids=repr,
 )
 def test_the_wait_is_anything_up_to_a_bound_that_doubles(error: TMDBError, attempt: int, most: float) -> None:
@@ -149,7 +157,7 @@ def test_the_wait_is_anything_up_to_a_bound_that_doubles(error: TMDBError, attem
 
 
 @pytest.mark.parametrize("asked", [1e-3, 0.5, 7.0, 59.999, 60.0])
-@pytest.mark.parametrize("status", sorted(WORTH_ANOTHER))
+@pytest.mark.parametrize("status", sorted(WORTH_ANOTHER - {429}))
 def test_what_the_answer_asks_for_wins(status: int, asked: float) -> None:
     """It is waited for exactly, whatever the attempt and by no chance; a whole minute too."""
     for attempt in (1, 9):
@@ -171,22 +179,48 @@ def test_asking_for_a_wait_makes_no_other_attempt_worth_it(status: int) -> None:
     assert repeating(answered(503, 1.0)) == set(REPEATABLE)
 
 
+@pytest.mark.parametrize("asked", [None, 0.0, 7.0, 60.0])
+def test_a_refusal_is_no_attempt_that_failed(asked: float | None) -> None:
+    """It is the gate that makes the call wait, as often as it takes: until the client had nothing else for two minutes,
+    or this call was refused 24 times. Without retries there is no other attempt.
+    """
+    often = partial(wait, refused(asked), method="POST", attempt=0, jitter=0.5)
+    assert often(max_retries=1, refusals=23, refused=119.9) == 0
+    assert often(max_retries=1, refusals=1, refused=120.0) is None
+    assert often(max_retries=1000, refusals=24, refused=0.0) is None
+    assert often(max_retries=0, refusals=1, refused=0.0) is None
+
+
+def test_a_call_that_is_refused_again_and_again_lets_another_ask() -> None:
+    """It may be refused alone, and others not."""
+    assert [refusals for refusals in range(1, 25) if steps_back(refusals)] == [8, 16, 24]
+
+
 @pytest.mark.parametrize(
     ("asked", "seconds"), [(0.05, 0.05), (1.0, 1.0), (7.0, 7.0), (60.0, 60.0), (61.0, 60.0), (1e300, 60.0)]
 )
 def test_a_cool_down_is_as_long_as_the_answer_asks(asked: float, seconds: float) -> None:
     """It lasts a minute at most: whoever asks for more is heard again by then, if it still holds."""
-    for attempt in (1, 9):
-        for jitter in (0.0, 1.0):
-            assert cool_down(refused(asked), attempt=attempt, jitter=jitter) == seconds
+    for jitter in (0.0, 1.0):
+        assert cool_down(refused(asked), in_a_row=1, jitter=jitter) == seconds
+        assert cool_down(refused(asked), in_a_row=50, jitter=jitter) == max(seconds, 12 + 4 * jitter)
+
+
+@pytest.mark.parametrize("asked", [None, 0.0, 0.5])
+@pytest.mark.parametrize(
+    ("in_a_row", "seconds"), [(2, 1.5), (3, 2.25), (4, 3.375), (7, 1.5**6), (8, 16), (9, 16), (10**9, 16)]
+)
+def test_a_cool_down_grows_while_refusals_go_on(asked: float | None, in_a_row: int, seconds: float) -> None:
+    """Half as long again each time, up to 16 s and a quarter of it by chance, whatever shorter time is asked for."""
+    assert cool_down(refused(asked), in_a_row=in_a_row, jitter=1.0) == seconds
+    assert cool_down(refused(asked), in_a_row=in_a_row, jitter=0.0) == max(1.0, 0.75 * seconds)
 
 
 @pytest.mark.parametrize("asked", [None, 0.0])
-@pytest.mark.parametrize(("attempt", "most"), BOUNDS)
-def test_a_cool_down_without_a_time_is_a_second_or_more(asked: float | None, attempt: int, most: float) -> None:
-    """TMDB's network counts by the second; whoever is refused again and again waits as long as any other failure."""
-    assert cool_down(refused(asked), attempt=attempt, jitter=0.0) == 1.0
-    assert cool_down(refused(asked), attempt=attempt, jitter=1.0) == max(1.0, most)
+def test_a_cool_down_without_a_time_is_a_second(asked: float | None) -> None:
+    """TMDB's network counts by the second."""
+    for jitter in (0.0, 1.0):
+        assert cool_down(refused(asked), in_a_row=1, jitter=jitter) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -226,8 +260,9 @@ def test_a_malformed_value_says_nothing(value: str) -> None:
     """What is neither seconds nor a date, or is longer than any number, is like no header at all."""
     assert retry_after({"retry-after": value}, NOW) is None
     error = status_error(429, {"retry-after": value}, b"")
+    assert isinstance(error, RateLimitError)
     assert error.retry_after is None
-    assert wait(error, method="GET", attempt=1, max_retries=1, jitter=1.0) == 0.5
+    assert cool_down(error, in_a_row=1, jitter=1.0) == 1.0
 
 
 def test_no_header_says_nothing() -> None:

@@ -54,6 +54,11 @@ def errors() -> list[TMDBError]:
         ResponseError("no JSON", path="$.cast[0].id", body=b"{\xff", cut_short=True),
         *(status_error(status, headers, b'{"status_code":1}') for status in (400, 401, 403, 404, 405, 422, 429, 503)),
     ]
+    page = ResponseError("HTML instead of JSON", path="$", body=b"<html>")
+    page.html, page.status = True, 200
+    other = ResponseError("The answer belongs to another request", path="$.id", body=b'{"id":2}')
+    other.mismatched, other.status = True, 200
+    found += [page, other]
     found[1].sent = False  # type: ignore[attr-defined] # as for a connection that was refused
     for error in found:
         error.operation, error.attempts = "tv_series.credits", 3

@@ -102,13 +102,11 @@ def _gunzip(body: bytes) -> bytes:
             at += len(piece) - len(member.unused_data) - len(member.unconsumed_tail)
             parts.append(part)
             size += len(part)
-        unpacked = b"".join(parts)
-        if size > transport.BODY_LIMIT:
-            return unpacked
-        if not member.eof:
+        if size <= transport.BODY_LIMIT and not member.eof:
+            unpacked = b"".join(parts)
             raise ResponseError("The compressed body ends too early", path="$", body=unpacked, cut_short=True)
-        if not body.startswith(_GZIP, at):
-            return unpacked
+        if size > transport.BODY_LIMIT or not body.startswith(_GZIP, at):
+            return b"".join(parts)
     raise ResponseError(f"The body is compressed in more than {_MEMBERS} members", path="$", body=b"")
 
 

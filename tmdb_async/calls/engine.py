@@ -19,7 +19,7 @@ from tmdb_async.transports.transport import Answer, Headers, Target, Transport
 from . import retry
 from .arguments import Defaults, Request, build_request
 from .decode import check_repeated, decode, status_error, tells_of_failure, unpack
-from .gate import Gate
+from .gate import Gate, GivenUp
 from .stats import Counts, Stats
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Engine:
         target = request.target
         self._counts.calls += 1
         ticket = self.gate.ticket()
-        attempt, wait = 0, 0.0
+        attempt, refusals, wait = 0, 0, 0.0
         before: TMDBError | None = None
         while True:
             attempt += 1
@@ -96,23 +96,30 @@ class Engine:
                 anew = isinstance(before, ResponseError)
                 answer = await self._attempt(operation, target, ticket, attempt, wait, anew=anew)
                 return answer, *_read(operation, request, answer)
+            except GivenUp:
+                given_up = _refused_like_all()
+                given_up.operation, given_up.attempts = operation.name, attempt - 1
+                raise given_up from before
             except TMDBError as error:
                 error.operation, error.attempts = operation.name, attempt
                 conceal(error, self._transport.secrets(target))
+                refusals += isinstance(error, RateLimitError)
                 again = retry.wait(
                     error,
                     repeatable=operation.repeatable,
-                    attempt=attempt,
+                    attempt=attempt - refusals,
                     max_retries=self.defaults.max_retries,
                     jitter=_jitter(),
+                    refusals=refusals,
+                    refused=self.gate.refused,
                 )
                 if again is None:
                     error.__cause__ = error.__cause__ or before
                     raise
                 self._counts.retries[type(error).__name__] += 1
-                # After HTTP 429 it is the gate that makes every call wait, this one too.
-                wait = 0.0 if isinstance(error, RateLimitError) else again
-                before = error
+                if isinstance(error, RateLimitError) and retry.steps_back(refusals):
+                    ticket = self.gate.ticket()
+                wait, before = again, error
 
     async def _attempt(
         self, operation: Operation[Any], target: Target, ticket: int, attempt: int, wait: float, *, anew: bool
@@ -129,10 +136,13 @@ class Engine:
                 finally:
                     self.gate.leave()
                 if 200 <= answer.status <= 299:
+                    self.gate.answered(entered)
                     return answer
                 error = status_error(answer.status, Headers([*answer.headers]), answer.body)
                 if isinstance(error, RateLimitError):
-                    self._cool_down(operation, error, attempt, entered)
+                    self._cool_down(operation, error, entered)
+                else:
+                    self.gate.answered(entered)
                 raise error
         finally:
             self._lifetime.finish(scope)
@@ -161,9 +171,9 @@ class Engine:
         self._counts.received_bytes += len(answer.body)
         return answer
 
-    def _cool_down(self, operation: Operation[Any], error: RateLimitError, attempt: int, entered: int) -> None:
+    def _cool_down(self, operation: Operation[Any], error: RateLimitError, entered: int) -> None:
         self._counts.rate_limited += 1
-        seconds = retry.cool_down(error, attempt=attempt, jitter=_jitter())
+        seconds = retry.cool_down(error, in_a_row=self.gate.in_a_row(entered), jitter=_jitter())
         if self.gate.cool_down(seconds, entered):
             _logger.info(
                 "%s: too many requests (HTTP 429): no request for %.1f s, then %.3g a second",
@@ -171,6 +181,14 @@ class Engine:
                 seconds,
                 self.gate.rate,
             )
+        if self.gate.refused >= retry.PATIENCE:
+            self.gate.give_up()
+
+
+def _refused_like_all() -> RateLimitError:
+    """Return the error of a call that waited while others were refused: it has no answer of its own to show."""
+    message = f"Nothing but this was answered to any call for {retry.PATIENCE:.0f} s"
+    return RateLimitError(message, status=429, code=None, headers=Headers([]), body=b"")
 
 
 def _read(operation: Operation[T], request: Request, answer: Answer) -> tuple[bytes, T]:

@@ -11,7 +11,7 @@ A number as text or a text as number is refused, and so is null where nothing st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from types import NoneType, UnionType
@@ -112,7 +112,7 @@ class _Object:
 def _mend_items(mend: _Mend, value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    return [mend(item) for item in value]
+    return [mend(item) for item in cast("Iterable[Any]", value)]
 
 
 def _mend_values(mend: _Mend, value: Any) -> Any:

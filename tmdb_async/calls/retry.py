@@ -9,39 +9,84 @@ from email.utils import parsedate_to_datetime
 
 from tmdb_async.errors import APIConnectionError, APIStatusError, RateLimitError, ResponseError, TMDBError
 
-_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
+_STATUSES = frozenset({408, 500, 502, 503, 504})
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 8.0
 # Whoever asks for more than this is not waited for: the caller knows better what to do with so much time.
 _LONGEST_RETRY_AFTER = 60.0
-# TMDB's network counts the requests of a second: after as long as that it has forgotten them.
+# TMDB's network counts the requests of a second: after as long as that it has forgotten them. Others count longer: as
+# long as a client is refused, each pause is half as long again as the one before it, up to a limit.
 _SHORTEST_COOL_DOWN = 1.0
+_LONGER = 1.5
+_LONGEST_COOL_DOWN = 16.0
+# HTTP 429 is a matter of the client, and no call fails for it; but for a client that gets nothing else for so long,
+# and for a call that is refused so often itself. One that is refused so often in a row lets another ask in its place.
+PATIENCE = 120.0
+_MOST_REFUSALS = 24
+_REFUSALS_IN_A_ROW = 8
 _SECONDS = r"[0-9]{1,300}(\.[0-9]{1,300})?"  # what a float can hold
 
 
-def wait(error: TMDBError, *, repeatable: bool, attempt: int, max_retries: int, jitter: float) -> float | None:
+def wait(
+    error: TMDBError,
+    *,
+    repeatable: bool,
+    attempt: int,
+    max_retries: int,
+    jitter: float,
+    refusals: int = 0,
+    refused: float = 0.0,
+) -> float | None:
     """Return how long a call waits before its next attempt.
+
+    HTTP 429 is a matter of the client: it does not count as an attempt, and it is the gate that makes all calls wait.
 
     Args:
         error: How the attempt failed.
         repeatable: Whether the operation may be sent twice without doing anything twice.
-        attempt: Which attempt it was, from 1.
-        max_retries: How many attempts may follow the first.
+        attempt: Which attempt it was, from 1, without those that ended in HTTP 429.
+        max_retries: How many attempts may follow the first. With 0 none follows HTTP 429 either.
         jitter: A random number from 0 to 1, so that clients that failed together do not return together.
+        refusals: How often HTTP 429 came for this call.
+        refused: For how many seconds nothing else came for the whole client.
 
     Returns:
-        Seconds: what the answer asks for, or up to 0.5 s, 1 s, 2 s, 4 s and then 8 s. None where the error is raised:
-        trying again would not help, might do a second time what must be done once, or would take too long.
+        Seconds: what the answer asks for, or up to 0.5 s, 1 s, 2 s, 4 s and then 8 s; 0 after HTTP 429. None where the
+        error is raised: trying again would not help, might do a second time what must be done once, or would take too
+        long.
     """
+    asked = _asked(error)
+    if asked > _LONGEST_RETRY_AFTER:
+        return None
+    if isinstance(error, RateLimitError):
+        return 0.0 if max_retries and refused < PATIENCE and refusals < _MOST_REFUSALS else None
     if attempt > max_retries or not _may_repeat(error, repeatable=repeatable):
         return None
-    asked = _asked(error)
-    return None if asked > _LONGEST_RETRY_AFTER else asked or _backoff(attempt, jitter)
+    return asked or _backoff(attempt, jitter)
 
 
-def cool_down(error: RateLimitError, *, attempt: int, jitter: float) -> float:
-    """Return how many seconds the whole client pauses after HTTP 429, whether or not the call is tried again."""
-    return min(_asked(error), _LONGEST_RETRY_AFTER) or max(_SHORTEST_COOL_DOWN, _backoff(attempt, jitter))
+def steps_back(refusals: int) -> bool:
+    """Return whether a call that was so often refused lets another ask in its place: it may be refused alone."""
+    return refusals % _REFUSALS_IN_A_ROW == 0
+
+
+def cool_down(error: RateLimitError, *, in_a_row: int, jitter: float) -> float:
+    """Return how many seconds the whole client pauses after HTTP 429, whether or not the call is tried again.
+
+    Args:
+        error: The refusal. What it asks for is kept to, up to a minute.
+        in_a_row: How many pauses there were since the client was last answered, this one included.
+        jitter: A random number from 0 to 1, which makes up to a quarter of the pause.
+
+    Returns:
+        What the answer asks for, and at least 1 s, 1.5 s, 2.25 s and so on, up to 16 s. The first may be as short as
+        the answer asks.
+    """
+    asked = min(_asked(error), _LONGEST_RETRY_AFTER)
+    if asked and in_a_row == 1:
+        return asked
+    grown = min(_LONGEST_COOL_DOWN, _SHORTEST_COOL_DOWN * _LONGER ** min(in_a_row - 1, 100))
+    return max(asked, _SHORTEST_COOL_DOWN, grown * (0.75 + 0.25 * jitter))
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -64,8 +109,8 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
 
 
 def _may_repeat(error: TMDBError, *, repeatable: bool) -> bool:
-    # What TMDB turned away, or never got, has had no effect: any method may be tried again.
-    if isinstance(error, RateLimitError) or (isinstance(error, APIConnectionError) and not error.sent):
+    # What TMDB never got has had no effect: any operation may be tried again.
+    if isinstance(error, APIConnectionError) and not error.sent:
         return True
     if not repeatable:
         return False

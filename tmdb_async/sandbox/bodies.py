@@ -64,9 +64,9 @@ class Place:
 def synthetic(document: Document, schema: Schema, place: Place, number: int | None = None) -> Any:
     """Make a value that is valid against a schema.
 
-    One nullable value in four is null, one optional property in eight is absent, and the branches of a `oneOf` take
-    turns, so that a body of some length shows all that a client has to cope with. What has an id is the same wherever
-    it stands: a row of a list has the name that its details have.
+    One nullable value in four is null, one optional property in eight is absent unless it is an array, and the branches
+    of a `oneOf` take turns, so that a body of some length shows what a client has to cope with. What has an id is the
+    same wherever it stands: a row of a list has the name that its details have.
 
     Args:
         document: Where references point.
@@ -122,7 +122,9 @@ def _object(document: Document, schema: Schema, place: Place, number: int | None
     made = {
         name: synthetic(document, member, place.member(name))
         for name, member in properties.items()
-        if name in schema.get("required", ()) or place.member(name).draw(8, "absent")
+        if name in schema.get("required", ())
+        or document.resolve(member).get("type") == "array"
+        or place.member(name).draw(8, "absent")
     }
     return made if number is None or "id" not in made else made | {"id": number}
 

@@ -53,6 +53,8 @@ class HTTPXConnections:
     ) -> Answer:
         response: Any = None
         handshake = _Handshake()
+        if anew and self._idle:  # one less that is kept, so that there are no more of them
+            await self._discard(self._idle.pop(), handshake)
         connection = self._idle.pop() if self._idle and not anew else self._open()
         try:
             # Not by a client, which would do more for each request than we need, and take as long again.
