@@ -203,7 +203,7 @@ class Check:
             assert str(error)
             assert len(error.body) <= max(LIMIT, len(data))
             assert error.retry_after is None or 0 <= error.retry_after < math.inf
-            seconds = self.retry.wait(error, method="GET", attempt=1, max_retries=1, jitter=JITTER)
+            seconds = self.retry.wait(error, repeatable=True, attempt=1, max_retries=1, jitter=JITTER)
             assert seconds is None or 0 <= seconds <= LONGEST_WAIT
             if isinstance(error, self.errors.RateLimitError):
                 assert 0 < self.retry.cool_down(error, in_a_row=1, jitter=JITTER) <= LONGEST_WAIT

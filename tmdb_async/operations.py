@@ -12,8 +12,8 @@ from typing import Any
 
 from ._generated import api
 from ._generated.api import DetailedResources
-from ._generated.types import DetailedSender, Operation, Response
-from .calls.arguments import check_path
+from ._generated.types import DetailedSender, Operation, Parameter, Response, Secret
+from .calls.values import in_path
 
 _INTEGER = r"[+-]?[0-9]{1,30}"
 
@@ -69,22 +69,24 @@ def method_of(resources: DetailedResources, operation: Operation[Any]) -> Callab
     return found
 
 
+def item_parameters(operation: Operation[Any]) -> dict[str, Parameter]:
+    """Return the parameters that an item of a list holds: those of the path, but for secrets."""
+    return {name: each for name, each in operation.path_parameters.items() if each.kind is not Secret}
+
+
 def parse_arguments(operation: Operation[Any], texts: Sequence[str]) -> tuple[int | str, ...]:
     """Return the arguments of a call, in the order of the path, from one text for each.
 
     Raises:
         ValueError: There are more or fewer than the path has, or one is malformed.
     """
-    kinds = operation.path_parameters
-    if len(texts) != len(kinds):
-        raise ValueError(f"{operation.name} takes {', '.join(kinds)}, and not {len(texts)} values")
-    for text, (name, parameter) in zip(texts, kinds.items(), strict=True):
+    parameters = item_parameters(operation)
+    _check_count(operation, texts)
+    for text, (name, parameter) in zip(texts, parameters.items(), strict=False):
         if parameter.kind is int and not re.fullmatch(_INTEGER, text):
             raise ValueError(f"{name} must be an integer")
-    return check_arguments(
-        operation,
-        [int(text) if parameter.kind is int else text for text, parameter in zip(texts, kinds.values(), strict=True)],
-    )
+    kinds = [int if parameter.kind is int else str for parameter in parameters.values()]
+    return check_arguments(operation, [kind(text) for text, kind in zip(texts, kinds, strict=False)])
 
 
 def check_arguments(operation: Operation[Any], values: Sequence[Any]) -> tuple[Any, ...]:
@@ -94,8 +96,15 @@ def check_arguments(operation: Operation[Any], values: Sequence[Any]) -> tuple[A
         TypeError: One is of the wrong type.
         ValueError: There are more or fewer than the path has, or one is out of range or malformed.
     """
-    names = [*operation.path_parameters]
-    if len(values) != len(names):
-        raise ValueError(f"{operation.name} takes {', '.join(names)}, and not {len(values)} values")
-    check_path(operation, dict(zip(names, values, strict=True)))
+    _check_count(operation, values)
+    for value, (name, parameter) in zip(values, item_parameters(operation).items(), strict=False):
+        in_path(name, value, parameter)
     return tuple(values)
+
+
+def _check_count(operation: Operation[Any], values: Sequence[Any]) -> None:
+    parameters = item_parameters(operation)
+    least = sum(parameter.required for parameter in parameters.values())
+    if not least <= len(values) <= len(parameters):
+        takes = ", ".join(parameters) or "no values"
+        raise ValueError(f"{operation.name} takes {takes}, and not {len(values)} values")

@@ -61,8 +61,8 @@ def read_a_member(member: CastMember, crew: CrewMember) -> None:
     assert_type(member.credit_id, str)
     assert_type(member.character, str)
     assert_type(member.order, int | None)
-    assert_type(member.adult, bool | None)
-    assert_type(member.popularity, float | None)
+    assert_type(member.adult, bool)
+    assert_type(member.popularity, float)
     assert_type(crew.credit_id, str | None)
     assert_type(crew.gender, Gender | None)
     if member.profile_path:

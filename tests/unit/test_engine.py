@@ -331,22 +331,38 @@ async def test_what_asks_for_more_than_a_minute_is_raised_with_the_seconds(
     assert (raised.status, raised.retry_after, raised.attempts, waits) == (status, value, 1, [])
 
 
-def operation(method: str) -> Operation[TvSeriesCredits]:
-    """An operation of another method than any of TMDB's that this package has."""
-    return Operation("things.make", method, "/3/things", {}, {}, TvSeriesCredits)
+def operation(method: str, *, repeatable: bool) -> Operation[TvSeriesCredits]:
+    """An operation of any method."""
+    return Operation(
+        name="things.make",
+        method=method,
+        path="/3/things",
+        parameters={},
+        get_model=lambda: TvSeriesCredits,
+        repeatable=repeatable,
+    )
 
 
-@pytest.mark.parametrize("method", ["POST", "PATCH"])
+@pytest.mark.parametrize("method", ["POST", "DELETE"])
 @pytest.mark.parametrize(
     "deed",
     [503, 408, httpx.ReadError(""), httpx.ReadTimeout("slow"), httpx.WriteError(""), CUT_SHORT],
     ids=repr,
 )
 async def test_what_may_have_been_done_is_not_done_again(method: str, deed: Deed) -> None:
-    """A method that is not idempotent is sent once, if it was sent."""
+    """What may not be repeated is sent once, if it was sent."""
     async with scripted(deed) as tmdb:
-        raised = await failure(tmdb._sender.send(operation(method), {}, {}))
+        raised = await failure(tmdb._sender.send(operation(method, repeatable=False), {}))
     assert (raised.operation, raised.attempts) == ("things.make", 1)
+
+
+@pytest.mark.parametrize("method", ["POST", "DELETE"])
+async def test_what_may_be_repeated_is_tried_again(method: str) -> None:
+    """A write like any other call, where the document says so."""
+    server = Script(503, httpx.ReadError(""), SERIES)
+    async with client_of(server) as tmdb:
+        assert await tmdb._sender.send(operation(method, repeatable=True), {}) == MODEL
+    assert [request.method for request in server.requests] == [method] * 3
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH", "PUT", "DELETE"])
@@ -357,7 +373,7 @@ async def test_what_was_not_done_is_tried_again(method: str, deed: Deed) -> None
     """Whatever the method, where TMDB turned the request away or never got it."""
     server = Script(deed, SERIES)
     async with client_of(server) as tmdb:
-        assert await tmdb._sender.send(operation(method), {}, {}) == MODEL
+        assert await tmdb._sender.send(operation(method, repeatable=False), {}) == MODEL
     assert [request.method for request in server.requests] == [method] * 2
 
 
@@ -440,19 +456,19 @@ async def test_after_an_answer_that_was_wrong_no_cache_is_asked(
     """A whole answer that is wrong lies in a cache as a rule, on a connection that may be out of step: the next attempt
     goes past the caches, on a new connection. No other attempt does.
     """
-    sent: list[tuple[bool, bool]] = []
+    sent: list[bool] = []
     server = Script(wrong, 503, SERIES)
     async with client_of(server) as tmdb:
         transport = tmdb._sender._transport
         request = transport.request
 
-        async def record(*args: Any, fresh: bool, no_cache: bool) -> Any:
-            sent.append((fresh, no_cache))
-            return await request(*args, fresh=fresh, no_cache=no_cache)
+        async def record(*args: Any, anew: bool) -> Any:
+            sent.append(anew)
+            return await request(*args, anew=anew)
 
         monkeypatch.setattr(transport, "request", record)
         assert await tmdb.tv_series.credits(1399) == MODEL
-    assert sent == [(False, False), (once_more, once_more), (False, False)]
+    assert sent == [False, once_more, False]
     assert [request.headers.get("Cache-Control") for request in server.requests] == [
         None,
         "no-cache" if once_more else None,

@@ -238,18 +238,26 @@ def test_bad_arguments_make_no_file(
     assert list(file.parent.iterdir()) == []
 
 
-def test_an_operation_without_a_language_takes_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_operation_without_a_language_takes_none(file: Path) -> None:
     """Then the job has none either."""
-    module: Any = import_module("tmdb_async.jobs.job")
-    declared = module.find_operation(NAME)._replace(query_parameters={})
-    monkeypatch.setattr(module, "find_operation", lambda name: declared)
+    name = "tv_series.keywords"
     with pytest.raises(ValueError, match="takes no language"):
-        Job.open(file, NAME, language="de")
-    with Job.open(file, NAME) as job:
+        Job.open(file, name, language="de")
+    with Job.open(file, name) as job:
         assert job.language is None
         job.add([1])
-    with pytest.raises(JobError, match=r"is a job of tv_series.credits: give another file for other$"):
-        Job.open(file, "other")
+    with pytest.raises(JobError, match=rf"is a job of {name}: give another file for {NAME}$"):
+        Job.open(file, NAME)
+
+
+@pytest.mark.parametrize(
+    "name", ["search.tv", "tv_series_lists.popular", "tv_series.add_rating", "guest_sessions.rated_tv", "find.by_id"]
+)
+def test_what_ids_do_not_tell_apart_is_no_job(file: Path, name: str) -> None:
+    """Nor is what writes, or what needs more than its items have."""
+    with pytest.raises(ValueError, match=rf"^{name} is nothing for a job"):
+        Job.open(file, name)
+    assert not file.exists()
 
 
 def test_two_cannot_run_one_job(file: Path) -> None:

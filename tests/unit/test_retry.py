@@ -25,9 +25,9 @@ NOW = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 
 STATUSES = range(100, 600)
 WORTH_ANOTHER = {408, 429, 500, 502, 503, 504}
-REPEATABLE = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
-ONCE_ONLY = ("POST", "PATCH", "CONNECT")
-METHODS = REPEATABLE + ONCE_ONLY
+# Whether an operation may be repeated: all of them, and those that may.
+ALL = {True, False}
+REPEATABLE = {True}
 
 # What each attempt waits at most, where the answer asks for nothing.
 BOUNDS = [(1, 0.5), (2, 1.0), (3, 2.0), (4, 4.0), (5, 8.0), (6, 8.0), (11, 8.0), (1000, 8.0), (10**9, 8.0)]
@@ -73,50 +73,46 @@ def undecodable(*, cut_short: bool) -> ResponseError:
     return ResponseError("The body is no TvSeriesCredits", path="$", body=b"{", cut_short=cut_short)
 
 
-def repeated(error: TMDBError, method: str) -> bool:
-    return wait(error, method=method, attempt=1, max_retries=1, jitter=0.5) is not None
+def repeated(error: TMDBError, *, repeatable: bool) -> bool:
+    return wait(error, repeatable=repeatable, attempt=1, max_retries=1, jitter=0.5) is not None
 
 
-def repeating(error: TMDBError) -> set[str]:
-    """By which methods a call is tried again."""
-    return {method for method in METHODS if repeated(error, method)}
+def repeating(error: TMDBError) -> set[bool]:
+    """Which operations are tried again."""
+    return {repeatable for repeatable in ALL if repeated(error, repeatable=repeatable)}
 
 
-def test_every_status_by_every_method() -> None:
-    """Six statuses are worth another attempt, by a method that may be repeated; after 429 any method is."""
-    allowed = {
-        (status, method) for status in WORTH_ANOTHER for method in METHODS if status == 429 or method in REPEATABLE
-    }
-    errors = {status: status_error(status, {}, b"") for status in STATUSES}
-    assert {
-        (status, method) for status in STATUSES for method in METHODS if repeated(errors[status], method)
-    } == allowed
+def test_every_status() -> None:
+    """Six statuses are worth another attempt, of an operation that may be repeated; after 429 of any."""
+    found = {status: repeating(status_error(status, {}, b"")) for status in STATUSES}
+    assert {status for status in STATUSES if True in found[status]} == WORTH_ANOTHER
+    assert {status for status in STATUSES if False in found[status]} == {429}
 
 
 @pytest.mark.parametrize("late", [False, True])
-def test_what_was_never_sent_may_be_sent_by_any_method(late: bool) -> None:
+def test_what_was_never_sent_may_be_sent(late: bool) -> None:
     """Without a connection nothing has happened at TMDB: another attempt does nothing twice."""
-    assert repeating(unanswered(late=late, sent=False)) == set(METHODS)
+    assert repeating(unanswered(late=late, sent=False)) == ALL
 
 
 @pytest.mark.parametrize("late", [False, True])
 def test_what_may_have_arrived_is_repeated_only_where_that_does_no_harm(late: bool) -> None:
     """Where a request was sent and no answer came, nobody knows what it did."""
-    assert repeating(unanswered(late=late, sent=True)) == set(REPEATABLE)
+    assert repeating(unanswered(late=late, sent=True)) == REPEATABLE
     assert APIConnectionError("reset").sent
     assert APITimeoutError("late").sent
 
 
 def test_a_body_cut_short_is_asked_for_again() -> None:
     """The rest of it got lost on the way, and may come the next time."""
-    assert repeating(undecodable(cut_short=True)) == set(REPEATABLE)
+    assert repeating(undecodable(cut_short=True)) == REPEATABLE
 
 
 def test_the_answer_to_another_request_is_asked_for_again() -> None:
     """Our own may come the next time."""
     error = undecodable(cut_short=False)
     error.mismatched = True
-    assert repeating(error) == set(REPEATABLE)
+    assert repeating(error) == REPEATABLE
 
 
 def test_a_body_that_is_whole_and_wrong_is_not_asked_for_again() -> None:
@@ -137,7 +133,7 @@ def test_other_errors_are_not_repeated(error: TMDBError) -> None:
 def test_so_many_attempts_follow_the_first_and_no_more(error: TMDBError, max_retries: int) -> None:
     """`max_retries` counts the attempts after the first; with 0 there are none."""
     waits = [
-        wait(error, method="GET", attempt=attempt, max_retries=max_retries, jitter=0.5)
+        wait(error, repeatable=True, attempt=attempt, max_retries=max_retries, jitter=0.5)
         for attempt in range(1, max_retries + 3)
     ]
     assert None not in waits[:max_retries]
@@ -153,7 +149,7 @@ def test_so_many_attempts_follow_the_first_and_no_more(error: TMDBError, max_ret
 def test_the_wait_is_anything_up_to_a_bound_that_doubles(error: TMDBError, attempt: int, most: float) -> None:
     """Up to 0.5 s, 1 s, 2 s, 4 s and then 8 s, all of it by chance: clients that failed together do not return so."""
     for jitter in (0.0, 0.25, 0.5, 1.0):
-        assert wait(error, method="GET", attempt=attempt, max_retries=2 * 10**9, jitter=jitter) == jitter * most
+        assert wait(error, repeatable=True, attempt=attempt, max_retries=2 * 10**9, jitter=jitter) == jitter * most
 
 
 @pytest.mark.parametrize("asked", [1e-3, 0.5, 7.0, 59.999, 60.0])
@@ -162,21 +158,23 @@ def test_what_the_answer_asks_for_wins(status: int, asked: float) -> None:
     """It is waited for exactly, whatever the attempt and by no chance; a whole minute too."""
     for attempt in (1, 9):
         for jitter in (0.0, 1.0):
-            assert wait(answered(status, asked), method="GET", attempt=attempt, max_retries=9, jitter=jitter) == asked
+            assert (
+                wait(answered(status, asked), repeatable=True, attempt=attempt, max_retries=9, jitter=jitter) == asked
+            )
 
 
 @pytest.mark.parametrize("asked", [60.001, 61.0, 3600.0, 1e20, 1e300])
 @pytest.mark.parametrize("status", sorted(WORTH_ANOTHER))
 def test_what_asks_for_more_than_a_minute_is_raised(status: int, asked: float) -> None:
     """The caller knows better what to do with so much time."""
-    assert wait(answered(status, asked), method="GET", attempt=1, max_retries=9, jitter=0.5) is None
+    assert wait(answered(status, asked), repeatable=True, attempt=1, max_retries=9, jitter=0.5) is None
 
 
 @pytest.mark.parametrize("status", [400, 404, 501, 520])
 def test_asking_for_a_wait_makes_no_other_attempt_worth_it(status: int) -> None:
     """`Retry-After` says when, and not whether."""
     assert repeating(answered(status, 1.0)) == set()
-    assert repeating(answered(503, 1.0)) == set(REPEATABLE)
+    assert repeating(answered(503, 1.0)) == REPEATABLE
 
 
 @pytest.mark.parametrize("asked", [None, 0.0, 7.0, 60.0])
@@ -184,7 +182,7 @@ def test_a_refusal_is_no_attempt_that_failed(asked: float | None) -> None:
     """It is the gate that makes the call wait, as often as it takes: until the client had nothing else for two minutes,
     or this call was refused 24 times. Without retries there is no other attempt.
     """
-    often = partial(wait, refused(asked), method="POST", attempt=0, jitter=0.5)
+    often = partial(wait, refused(asked), repeatable=False, attempt=0, jitter=0.5)
     assert often(max_retries=1, refusals=23, refused=119.9) == 0
     assert often(max_retries=1, refusals=1, refused=120.0) is None
     assert often(max_retries=1000, refusals=24, refused=0.0) is None
@@ -308,7 +306,7 @@ def test_an_error_carries_what_its_answer_asks_for(status: int) -> None:
         assert error.retry_after is not None
         assert most == pytest.approx(error.retry_after, abs=60)
         assert error.retry_after > 60
-        assert wait(error, method="GET", attempt=1, max_retries=4, jitter=0.5) is None
+        assert wait(error, repeatable=True, attempt=1, max_retries=4, jitter=0.5) is None
 
 
 @settings(deadline=None)

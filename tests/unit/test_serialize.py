@@ -4,9 +4,9 @@ import copy
 import json
 import pickle
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
@@ -24,24 +24,21 @@ from tmdb_async import (
     to_json,
 )
 from tmdb_async.calls.decode import decode, status_error
-from tmdb_async.models import Gender, TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
-
-EXAMPLES = Path(__file__).resolve().parents[2] / "openapi" / "examples"
-MODELS: dict[str, type[Any]] = {
-    "tv_series_credits": TvSeriesCredits,
-    "tv_episode_credits": TvEpisodeCredits,
-    "tv_season_account_states": TvSeasonAccountStates,
-}
+from tmdb_async.models import Gender, MediaPage, TvSeriesCredits
+from tmdb_async.operations import find_operation
+from tmdb_async.sandbox.document import Document
 
 
 def models() -> list[Any]:
+    """One of each model that an example of the document is, and what is unknown."""
     found = []
-    for path in sorted(EXAMPLES.glob("*.json")):
-        [model] = [model for name, model in MODELS.items() if path.name.startswith(name)]
-        found.append(decode(model, path.read_bytes()))
+    for operation in Document.bundled().operations():
+        model = find_operation(operation.name).model
+        found += [decode(model, example.body) for example in operation.examples if attrs.has(model)]
     unknown = b'{"id":1,"name":"\xc3\xa9","credit_id":"c","character":"","gender":7}'
     found.append(decode(TvSeriesCredits, b'{"id":1,"cast":[' + unknown + b'],"crew":[]}'))
-    assert {type(model) for model in found} == set(MODELS.values())
+    page = b'{"page":1,"total_pages":1,"total_results":1,"results":[{"id":7,"media_type":"robot","x":[1]}]}'
+    found.append(decode(MediaPage, page))
     return found
 
 

@@ -47,16 +47,6 @@ class Request(NamedTuple):
     """What is appended to the answer."""
 
 
-def check_path(operation: Operation[Any], path: Mapping[str, object]) -> dict[str, str]:
-    """Return the parameters of the path as they stand in a URL.
-
-    Raises:
-        TypeError: One is of the wrong type.
-        ValueError: One is out of range or malformed.
-    """
-    return {name: in_path(name, path[name], each) for name, each in operation.path_parameters.items()}
-
-
 def build_request(operation: Operation[Any], arguments: Mapping[str, object], defaults: Defaults) -> Request:
     """Check the arguments of a call, fill in the client's defaults and return what is asked for.
 

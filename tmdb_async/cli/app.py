@@ -30,8 +30,9 @@ from tmdb_async.jobs import (
     read_items,
     read_lines,
 )
-from tmdb_async.operations import find_operation, method_of, operations, parse_arguments
+from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
+from .options import describe, parse_options
 from .progress import fetch, told
 from .report import describe_run, describe_status, print_answer
 
@@ -62,26 +63,31 @@ def command() -> Any:
 
 @_app.command("operations")
 def list_operations() -> None:
-    """List what can be asked for, with the arguments of each."""
+    """List what can be asked for, with the arguments and the options of each."""
     for operation in operations().values():
-        typer.echo(f"{operation.name} {' '.join(operation.path_parameters).upper()}")
+        typer.echo(describe(operation))
 
 
-@_app.command()
+@_app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def call(
+    context: typer.Context,
     operation: OperationName,
-    arguments: Annotated[list[str] | None, typer.Argument(help="Its arguments, in order.")] = None,
     *,
     language: Language = None,
     json: Annotated[bool, typer.Option("--json", help="Print the body as it came.")] = False,
 ) -> None:
-    """Make one call and print the answer. A session is taken from TMDB_SESSION_ID or TMDB_GUEST_SESSION_ID."""
+    """Make one call and print the answer.
+
+    The arguments of its path follow in order, and all else as options: `call discover.tv --with-genres 18,80`.
+    `operations` lists them. A session and other secrets are taken from the environment, as TMDB_SESSION_ID.
+    """
     with _usage():
         declared = find_operation(operation)
-        given = arguments or []
+        given, options = parse_options(declared, context.args)
         values = _item(given[0], declared) if len(given) == 1 else parse_arguments(declared, given)
+        arguments = dict(zip(item_parameters(declared), values, strict=False)) | options | _secrets(declared)
         tmdb = _client(declared, language=language)
-    asyncio.run(_call(tmdb, declared, values, typer.echo if json else partial(print_answer, declared, values)))
+    asyncio.run(_call(tmdb, declared, arguments, typer.echo if json else partial(print_answer, declared, values)))
 
 
 @_app.command()
@@ -180,9 +186,12 @@ def sandbox(context: typer.Context) -> None:
     raise typer.Exit(main(context.args, program="tmdb-async sandbox"))
 
 
-async def _call(tmdb: TMDB, operation: Operation[Any], values: tuple[Any, ...], show: Callable[[bytes], None]) -> None:
+async def _call(
+    tmdb: TMDB, operation: Operation[Any], arguments: dict[str, Any], show: Callable[[bytes], None]
+) -> None:
     async with tmdb:
-        response = await method_of(tmdb.detailed, operation)(*values)
+        with _usage():
+            response = await method_of(tmdb.detailed, operation)(**arguments)
     show(response.content)
 
 
@@ -190,11 +199,27 @@ def _client(operation: Operation[Any], **options: Any) -> TMDB:
     # The session comes from the environment alone, like the credential: the arguments of a command are seen by
     # everybody on the machine, and the shell keeps them.
     names = [name for name, each in operation.query_parameters.items() if each.kind is Secret]
-    variables = {name: f"TMDB_{name.upper()}" for name in names}
-    if names and not any(os.environ.get(variable) for variable in variables.values()):
+    variables = {name: _variable(name) for name in names}
+    if operation.needs_session and not any(os.environ.get(variable) for variable in variables.values()):
         raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")
     sessions: dict[str, Any] = {name: os.environ.get(variable) or None for name, variable in variables.items()}
     return TMDB(**sessions, **options)
+
+
+def _secrets(operation: Operation[Any]) -> dict[str, str]:
+    """Return the secrets of the path and the body of a request, from the environment."""
+    found: dict[str, str] = {}
+    for name, each in operation.parameters.items():
+        if each.kind is Secret and each.place != "query" and each.required:
+            value = os.environ.get(_variable(name))
+            if not value:
+                raise typer.BadParameter(f"{operation.name} needs {name}: set {_variable(name)}")
+            found[name] = value
+    return found
+
+
+def _variable(name: str) -> str:
+    return f"TMDB_{name.upper()}"
 
 
 class _Input:
@@ -241,7 +266,7 @@ def _item(text: str, operation: Operation[Any]) -> tuple[int | str, ...]:
     try:
         return parse_item(text, operation)
     except (TypeError, ValueError) as error:
-        form = "/".join(operation.path_parameters).upper()
+        form = "/".join(item_parameters(operation)).upper()
         raise typer.BadParameter(f"{text!r}: {error}; an item is {form}") from None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tmdb_async._generated.types import Operation, Parameter, Secret, any_of
+from tmdb_async.operations import item_parameters
 
 _BOOLEANS = {"true": True, "false": False}
 _INTEGER = r"[+-]?[0-9]{1,30}"
@@ -22,7 +23,7 @@ def optional(operation: Operation[Any]) -> dict[str, Parameter]:
 
 def describe(operation: Operation[Any]) -> str:
     """Return an operation as it is called from a command line."""
-    arguments = [name.upper() for name in operation.path_parameters]
+    arguments = [name.upper() for name in item_parameters(operation)]
     options = [
         f"{_option(name)} {_sign(each)}" if each.required else f"[{_option(name)} {_sign(each)}]"
         for name, each in optional(operation).items()

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.stats import Stats
-from tmdb_async.jobs import FailureKind, JobError, Run, Status, rows_of, table_of
+from tmdb_async.jobs import FailureKind, Run, Status, rows_of, table_of
 
 _UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
 _DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another
@@ -26,16 +26,15 @@ def printable(text: str) -> str:
 
 
 def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> None:
-    """Print the rows of an answer as a table or, where it has none, its JSON."""
+    """Print the rows of an answer as a table or, where it is one row, its JSON."""
     console = Console()
-    try:
-        columns, readable, _ = table_of(operation)
-    except JobError:
+    flat = table_of(operation)
+    if flat.single:
         for line in json.dumps(json.loads(body), indent=2, ensure_ascii=False).splitlines():
             console.print(printable(line), markup=False, emoji=False, highlight=False, soft_wrap=True)
         return
-    places = [[*columns].index(name) for name in readable]
-    table = Table(*readable)
+    places = [[*flat.columns].index(name) for name in flat.readable]
+    table = Table(*flat.readable)
     for row in rows_of(operation, arguments, body):
         # As a text, in which brackets are no markup.
         table.add_row(*(Text("" if row[place] is None else printable(str(row[place]))) for place in places))

@@ -15,6 +15,7 @@ import httpx
 from tmdb_async._generated.types import Operation
 from tmdb_async._version import __version__
 from tmdb_async.errors import ConfigurationError
+from tmdb_async.operations import item_parameters
 from tmdb_async.transports.over_httpx import usable_proxy
 from tmdb_async.transports.transport import check_base_url, proxy_for, tls_context
 
@@ -112,8 +113,8 @@ def check_daily_kind(kind: str, operation: Operation[Any] | None = None) -> None
     """
     if kind not in KINDS:
         raise ValueError(f"There is no daily export of {kind!r}: there are {', '.join(KINDS)}")
-    if operation is not None and [*operation.path_parameters] != [KINDS[kind]]:
-        takes = " and ".join(operation.path_parameters)
+    if operation is not None and [*item_parameters(operation)] != [KINDS[kind]]:
+        takes = " and ".join(item_parameters(operation)) or "no id"
         raise ValueError(f"{operation.name} takes {takes}, which the daily export of {kind} does not have")
 
 

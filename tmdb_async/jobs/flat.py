@@ -12,6 +12,7 @@ import attrs
 import msgspec
 
 from tmdb_async._generated.types import Kinds, Operation, UnknownMedia
+from tmdb_async.operations import item_parameters
 from tmdb_async.serialize import to_dict
 
 if TYPE_CHECKING:
@@ -27,17 +28,18 @@ _FEW = 4
 
 def columns_of(operation: Operation[Any]) -> tuple[Columns, Columns]:
     """Return the columns that hold the arguments of a call, and those that hold what comes."""
-    place: Columns = {
-        name: int if each.kind is int else str
-        for name, each in operation.path_parameters.items()
-        if each.kind in (int, str)
-    }
+    place: Columns = {name: int if each.kind is int else str for name, each in item_parameters(operation).items()}
     fields: Columns = {}
     for model in _rows_of(operation.model):
         for name, kind in _fields(model).items():
             # Rows of different kinds may disagree: a text holds anything.
             fields[name] = kind if fields.get(name, kind) is kind else str
     return place, {name: kind for name, kind in fields.items() if name not in place}
+
+
+def is_single(model: Any) -> bool:
+    """Whether a model is one row."""
+    return _rows_of(model) == [model]
 
 
 def readable(columns: Columns) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tmdb_async._generated.types import Operation
-from tmdb_async.operations import check_arguments, parse_arguments
+from tmdb_async.operations import check_arguments, item_parameters, parse_arguments
 
 from .errors import JobError
 
@@ -129,7 +129,7 @@ def _from_json(text: str, operation: Operation[Any]) -> Sequence[Any]:
         return value  # pyright: ignore[reportUnknownVariableType] - checked next
     names = _names(value, operation)
     if names is None:
-        raise ValueError(f"it has no {' and '.join(operation.path_parameters)}")
+        raise ValueError(f"it has no {' and '.join(item_parameters(operation))}")
     return [value[name] for name in names]
 
 
@@ -151,7 +151,7 @@ def _from_row(text: str, operation: Operation[Any], columns: Sequence[int]) -> t
 
 def _names(given: Container[str], operation: Operation[Any]) -> list[str] | None:
     """Return the names by which the arguments are given, if they all are."""
-    names = [*operation.path_parameters]
+    names = [*item_parameters(operation)]
     if all(name in given for name in names):
         return names
     return ["id"] if len(names) == 1 and "id" in given else None

@@ -16,7 +16,7 @@ import msgspec
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.values import check_language
-from tmdb_async.operations import check_arguments, find_operation
+from tmdb_async.operations import check_arguments, find_operation, item_parameters
 
 from .database import explained, open_to_checkpoint, open_to_read, open_to_write
 from .errors import JobError
@@ -149,11 +149,14 @@ class Job:
 
         Raises:
             TypeError: The language is no string.
-            ValueError: There is no such operation, or it takes no language, or that is malformed.
+            ValueError: There is no such operation, or none that items tell apart, or it takes no language, or that is
+                malformed.
             JobError: The file is no job, or one with items of another operation or language, or cannot be written, or
                 another process runs it. It is as it was.
         """
-        takes_language = "language" in find_operation(operation).query_parameters
+        declared = find_operation(operation)
+        _check_kind(declared)
+        takes_language = "language" in declared.query_parameters
         if language is not None:
             if not takes_language:
                 raise ValueError(f"{operation} takes no language")
@@ -303,11 +306,19 @@ class Job:
         return tuple(tuple(msgspec.json.decode(arguments)) for (arguments,) in rows)
 
 
+def _check_kind(operation: Operation[Any]) -> None:
+    """Check that a job can be of an operation: that it reads, and that its items are all that it needs."""
+    given = item_parameters(operation)
+    needed = {name for name, each in operation.parameters.items() if each.required}
+    if operation.method != "GET" or not given or not needed <= given.keys():
+        raise ValueError(f"{operation.name} is nothing for a job: it is not asked for by ids alone")
+
+
 def _to_json(operation: Operation[Any], item: object) -> str:
     values: tuple[Any, ...] = item if isinstance(item, tuple) else (item,)  # pyright: ignore[reportUnknownVariableType]
     checked = check_arguments(operation, values)
-    kinds = [int if each.kind is int else str for each in operation.path_parameters.values()]
-    plain = [kind(value) for value, kind in zip(checked, kinds, strict=True)]
+    kinds = [int if each.kind is int else str for each in item_parameters(operation).values()]
+    plain = [kind(value) for value, kind in zip(checked, kinds, strict=False)]
     return msgspec.json.encode(plain).decode()
 
 

@@ -10,9 +10,10 @@ from tmdb_async._generated.types import Operation
 from tmdb_async.calls.decode import decode
 from tmdb_async.errors import ResponseError
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
+from tmdb_async.operations import item_parameters
 
 from .errors import JobError
-from .flat import columns_of, readable, rows_with
+from .flat import columns_of, is_single, readable, rows_with
 
 Row = tuple[int | float | str | None, ...]
 
@@ -29,6 +30,8 @@ class Table(NamedTuple):
     """The columns that a person reads first."""
     rows: Callable[[_Key, Any], Iterator[Row]]
     """The rows of one answer, from the call's arguments by their names and the model."""
+    single: bool = False
+    """Whether an answer is one row, most of which is nested."""
 
 
 def _credits(key: _Key, model: TvSeriesCredits | TvEpisodeCredits) -> Iterator[Row]:
@@ -88,7 +91,12 @@ _TABLES: Mapping[type, Table] = {
 
 def _general(operation: Operation[Any]) -> Table:
     place, fields = columns_of(operation)
-    return Table(columns={**place, **fields}, readable=readable(fields), rows=rows_with(place, fields))
+    return Table(
+        columns={**place, **fields},
+        readable=readable(fields),
+        rows=rows_with(place, fields),
+        single=is_single(operation.model),
+    )
 
 
 def table_of(operation: Operation[Any]) -> Table:
@@ -117,4 +125,4 @@ def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) 
         model = decode(operation.model, body)
     except ResponseError as error:
         raise JobError(f"The body for {'/'.join(map(str, arguments))} cannot be read any more: {error}") from error
-    return table.rows(dict(zip(operation.path_parameters, arguments, strict=True)), model)
+    return table.rows(dict(zip(item_parameters(operation), arguments, strict=False)), model)
