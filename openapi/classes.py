@@ -79,7 +79,8 @@ def _field(schemas: Schemas, where: str, name: str, schema: Node, *, required: b
 def _default(schema: Node, found: Type) -> str:
     """Return what a field is where TMDB sends nothing: null is absence."""
     if "default" in schema:
-        return f"default={schema['default']!r}"
+        default = schema["default"]
+        return f"default={float(default) if schema.get('type') == 'number' else default!r}"
     if found.text.startswith("tuple["):
         return "default=()"
     return "factory=dict" if found.text.startswith("Mapping[") else "default=None"

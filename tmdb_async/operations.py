@@ -34,14 +34,14 @@ def find_operation(name: str) -> Operation[Any]:
     """Return the operation of a name.
 
     Raises:
-        ValueError: There is none. The message names the one that may have been meant, or all.
+        ValueError: There is none. The message names the one that may have been meant.
     """
     known = operations()
     if name not in known:
         from difflib import get_close_matches  # which takes long to import
 
         near = get_close_matches(name, known, n=1)
-        meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        meant = f"did you mean {near[0]}?" if near else "docs/operations.md lists all of them"
         raise ValueError(f"There is no operation {name!r}: {meant}")
     return known[name]
 

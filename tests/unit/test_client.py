@@ -281,7 +281,7 @@ async def test_ten_thousand_calls_at_once_keep_the_limit() -> None:
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
         tmdb = TMDB(TOKEN, max_rate=None, http_client=client)
-        results = await asyncio.gather(*(tmdb.tv_series.credits(number) for number in range(10_000)))
+        results = await asyncio.gather(*(tmdb.tv_series.credits(number) for number in range(1, 10_001)))
     assert len(results) == 10_000
     assert peak == 20
 

@@ -50,8 +50,8 @@ def test_a_job_keeps_its_items(file: Path) -> None:
 def test_items_are_read_one_by_one(file: Path) -> None:
     """More of them than are read at once come back, too: none is left out, none comes twice."""
     with Job.open(file, NAME) as job:
-        assert job.add(range(2 * _CHUNK + 1)) == 2 * _CHUNK + 1
-        assert waiting(job) == [(number,) for number in range(2 * _CHUNK + 1)]
+        assert job.add(range(1, 2 * _CHUNK + 2)) == 2 * _CHUNK + 1
+        assert waiting(job) == [(number,) for number in range(1, 2 * _CHUNK + 2)]
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,14 @@ def test_errors_of_the_items_are_the_callers(file: Path) -> None:
     """Also those of another database; and many items before are undone like a few."""
 
     def rows() -> Iterator[int]:
-        yield from range(_CHUNK + 1)
+        yield from range(1, _CHUNK + 2)
         database(file.with_name("other"), "SELECT * FROM missing")
 
     with Job.open(file, NAME) as job:
         with pytest.raises(sqlite3.OperationalError, match="no such table: missing"):
             job.add(rows())
         assert waiting(job) == []
-        assert job.add(range(2 * _CHUNK)) == 2 * _CHUNK
+        assert job.add(range(1, 2 * _CHUNK + 1)) == 2 * _CHUNK
 
 
 def test_what_has_an_answer_waits_no_more(file: Path) -> None:

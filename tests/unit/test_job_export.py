@@ -37,8 +37,8 @@ GUEST: dict[str, Any] = {"id": 8, "name": "G", "credit_id": "g", "character": "K
 WORKER: dict[str, Any] = {"id": 9, "name": "W", "department": "Directing", "job": "Director", "gender": 1}
 ROWS = [
     (1396, 1, 2, "cast", 7, 'Anna, "A"\nLee', "Анна", "", None, None, 3, "c", 9, 2.0, None),
-    (1396, 1, 2, "guest_star", 8, "G", None, "Krazy-8", None, None, None, "g", None, None, None),
-    (1396, 1, 2, "crew", 9, "W", None, None, "Directing", "Director", None, None, 1, None, None),
+    (1396, 1, 2, "guest_star", 8, "G", None, "Krazy-8", None, None, None, "g", None, 0.0, None),
+    (1396, 1, 2, "crew", 9, "W", None, None, "Directing", "Director", None, None, 1, 0.0, None),
 ]
 BODY = json.dumps({"id": 1, "cast": [ACTOR], "guest_stars": [GUEST], "crew": [WORKER]}).encode()
 
@@ -262,7 +262,7 @@ print(rows, re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory is read as Linux tells it")
 def test_a_million_rows_need_little_memory(tmp_path: Path) -> None:
     """They are written as they are read: a process that exports them stays under 200 MB."""
-    cast = [{**ACTOR, "id": number, "credit_id": f"{number:024x}", "name": f"Name {number}"} for number in range(1000)]
+    cast = [{**ACTOR, "id": number, "credit_id": f"{number:024x}", "name": f"Name {number}"} for number in range(1, 1000 + 1)]
     body = json.dumps({"id": 1, "cast": cast, "crew": []}).encode()
     file = job_of(tmp_path, SERIES, *(((number,), body) for number in range(1000)))
     out = tmp_path / "out.parquet"

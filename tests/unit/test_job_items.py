@@ -57,7 +57,7 @@ def test_a_single_id_has_the_form_of_the_daily_exports_too(line: str) -> None:
     [
         ("abc", "series_id must be an integer"),
         ("1399 7", "takes series_id, and not 2 values"),
-        ("-5", "must not be negative"),
+        ("-5", "must be 1 or more"),
         ("1399.5", "series_id must be an integer"),
         ('{"id": "1399"}', "series_id must be an integer, not str"),
         ('{"id": true}', "series_id must be an integer, not bool"),

@@ -94,8 +94,8 @@ class DetailedResources:
         return ConfigurationDetailedResource(self._sender)
 
     @cached_property
-    def credits_(self) -> CreditsDetailedResource:
-        """The operations of the tag `credits_`."""
+    def credits(self) -> CreditsDetailedResource:
+        """The operations of the tag `credits`."""
         from .credits_ import CreditsDetailedResource
 
         return CreditsDetailedResource(self._sender)
@@ -269,8 +269,8 @@ class Resources:
         return ConfigurationResource(self._sender)
 
     @cached_property
-    def credits_(self) -> CreditsResource:
-        """The operations of the tag `credits_`."""
+    def credits(self) -> CreditsResource:
+        """The operations of the tag `credits`."""
         from .credits_ import CreditsResource
 
         return CreditsResource(self._sender)

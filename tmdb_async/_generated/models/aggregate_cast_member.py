@@ -22,7 +22,7 @@ class AggregateCastMember:
     """The department that the person is best known for, such as `Acting`. Missing in bodies from before 2021."""
     gender: Gender | None = None
     """The gender of the person. Missing in bodies from before 2017."""
-    popularity: float = 0
+    popularity: float = 0.0
     """TMDB's score of the current interest in the person, from 0, without an upper bound. Missing in bodies from
     before 2020."""
     adult: bool = False

@@ -11,5 +11,5 @@ from .change import Change
 class Changes:
     """What was changed in a span of days, one entry for each thing that was changed."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
     """The changes, by what was changed. Empty where there were none."""

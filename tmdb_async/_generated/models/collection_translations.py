@@ -13,5 +13,5 @@ class CollectionTranslations:
 
     id: int
     """TMDB's id of the collection."""
-    translations: tuple[CollectionTranslation, ...]
+    translations: tuple[CollectionTranslation, ...] = ()
     """One translation for each language, the original as well."""

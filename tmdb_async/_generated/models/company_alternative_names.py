@@ -13,5 +13,5 @@ class CompanyAlternativeNames:
 
     id: int
     """TMDB's id of the company."""
-    results: tuple[AlternativeName, ...]
+    results: tuple[AlternativeName, ...] = ()
     """The names."""

@@ -13,5 +13,5 @@ class CompanyImages:
 
     id: int
     """TMDB's id of the company."""
-    logos: tuple[Logo, ...]
+    logos: tuple[Logo, ...] = ()
     """The logos, the best rated first."""

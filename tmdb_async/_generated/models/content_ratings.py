@@ -13,5 +13,5 @@ class ContentRatings:
 
     id: int
     """TMDB's id of the TV series."""
-    results: tuple[ContentRating, ...]
+    results: tuple[ContentRating, ...] = ()
     """The ratings, as a rule one for each country."""

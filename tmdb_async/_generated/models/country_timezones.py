@@ -11,5 +11,5 @@ class CountryTimezones:
 
     iso_3166_1: str
     """The code of the country, such as `DE`."""
-    zones: tuple[str, ...]
+    zones: tuple[str, ...] = ()
     """The names of the time zones, such as `Europe/Berlin`."""

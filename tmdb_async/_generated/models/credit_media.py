@@ -46,9 +46,9 @@ class CreditMedia:
     """What it is about, in the language asked for. Empty where TMDB has no translation."""
     genre_ids: tuple[int, ...] = ()
     """TMDB's ids of the genres. `genres.movie` and `genres.tv` name them."""
-    popularity: float = 0
+    popularity: float = 0.0
     """TMDB's score of the current interest in it, from 0, without an upper bound."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 without any."""
     vote_count: int = 0
     """How many ratings there are."""

@@ -11,5 +11,5 @@ class DepartmentJobs:
 
     department: str
     """The name of the department, such as `Directing`."""
-    jobs: tuple[str, ...]
+    jobs: tuple[str, ...] = ()
     """The names of the jobs, such as `Director`."""

@@ -11,5 +11,5 @@ from .genre import Genre
 class GenreList:
     """The genres of films or of TV series."""
 
-    genres: tuple[Genre, ...]
+    genres: tuple[Genre, ...] = ()
     """The genres."""

@@ -21,7 +21,7 @@ class Image:
     """The language of the text in the image, such as `en`. Null or `xx` where there is no text."""
     iso_3166_1: str | None = None
     """The country of that language, such as `US`. Null where none is named."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings that the image was given, from 0 to 10; 0 without any."""
     vote_count: int = 0
     """How many ratings the image was given."""

@@ -13,9 +13,9 @@ class ImageSet:
 
     id: int
     """TMDB's id of what the images belong to."""
-    backdrops: tuple[Image, ...]
+    backdrops: tuple[Image, ...] = ()
     """The backdrops, the best rated first."""
-    posters: tuple[Image, ...]
-    """The posters, the best rated first."""
     logos: tuple[Image, ...] = ()
     """The logos, the best rated first."""
+    posters: tuple[Image, ...] = ()
+    """The posters, the best rated first."""

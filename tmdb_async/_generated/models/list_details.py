@@ -17,12 +17,12 @@ class ListDetails:
     """TMDB's id of the list."""
     name: str
     """The name of the list."""
-    items: tuple[ListItem, ...]
-    """The films and TV series of this page, in the order of the list."""
     description: str = ""
     """What the list is about, in the words of who made it."""
     created_by: str = ""
     """The name of the account of who made it."""
+    items: tuple[ListItem, ...] = ()
+    """The films and TV series of this page, in the order of the list."""
     item_count: int | None = None
     """How many films and TV series the list holds."""
     favorite_count: int | None = None

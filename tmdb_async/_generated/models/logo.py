@@ -21,7 +21,7 @@ class Logo:
     """The height of the original, in pixels."""
     aspect_ratio: float | None = None
     """The width divided by the height."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings that the logo was given, from 0 to 10; 0 without any."""
     vote_count: int = 0
     """How many ratings the logo was given."""

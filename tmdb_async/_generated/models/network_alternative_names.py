@@ -13,5 +13,5 @@ class NetworkAlternativeNames:
 
     id: int
     """TMDB's id of the network."""
-    results: tuple[AlternativeName, ...]
+    results: tuple[AlternativeName, ...] = ()
     """The names."""

@@ -13,5 +13,5 @@ class NetworkImages:
 
     id: int
     """TMDB's id of the network."""
-    logos: tuple[Logo, ...]
+    logos: tuple[Logo, ...] = ()
     """The logos, the best rated first."""

@@ -28,7 +28,7 @@ class PersonSummary:
     """Up to three films and TV series that the person is best known for."""
     gender: Gender | None = None
     """The gender of the person."""
-    popularity: float = 0
+    popularity: float = 0.0
     """TMDB's score of the current interest in the person, from 0, without an upper bound."""
     profile_path: str | None = None
     """The path of a portrait below TMDB's image address. Null where TMDB has none."""

@@ -29,9 +29,9 @@ class RatedMovie:
     """The day of the first release; none where TMDB does not know it."""
     genre_ids: tuple[int, ...] = ()
     """TMDB's ids of the genres."""
-    popularity: float = 0
+    popularity: float = 0.0
     """TMDB's score of the current interest in the film, from 0, without an upper bound."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 where there are none."""
     vote_count: int = 0
     """How many ratings there are."""

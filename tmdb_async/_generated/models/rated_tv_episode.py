@@ -35,7 +35,7 @@ class RatedTvEpisode:
     """The producer's code of the episode, such as `4X5305`, often empty."""
     still_path: str | None = None
     """The path of a still below TMDB's image address, such as `/abc.jpg`. Null where TMDB has none."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 without any."""
     vote_count: int = 0
     """How many ratings there are."""

@@ -13,5 +13,5 @@ class ScreenedTheatrically:
 
     id: int
     """TMDB's id of the TV series."""
-    results: tuple[ScreenedEpisode, ...]
+    results: tuple[ScreenedEpisode, ...] = ()
     """The episodes."""

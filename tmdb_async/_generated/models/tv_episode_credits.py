@@ -14,9 +14,9 @@ class TvEpisodeCredits:
 
     id: int
     """TMDB's id of the episode (not of its series)."""
-    cast: tuple[CastMember, ...]
+    cast: tuple[CastMember, ...] = ()
     """The regular cast of the season, in TMDB's order."""
-    crew: tuple[CrewMember, ...]
+    crew: tuple[CrewMember, ...] = ()
     """The crew, one entry for each job. The same person may stand several times."""
-    guest_stars: tuple[CastMember, ...]
+    guest_stars: tuple[CastMember, ...] = ()
     """The guest stars of the episode with their characters, in TMDB's order."""

@@ -13,5 +13,5 @@ class TvEpisodeGroups:
 
     id: int
     """TMDB's id of the TV series."""
-    results: tuple[TvEpisodeGroupSummary, ...]
+    results: tuple[TvEpisodeGroupSummary, ...] = ()
     """The ways of grouping, without the episodes."""

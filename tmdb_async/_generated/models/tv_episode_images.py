@@ -13,5 +13,5 @@ class TvEpisodeImages:
 
     id: int
     """TMDB's id of the episode (not of its series)."""
-    stills: tuple[Image, ...]
+    stills: tuple[Image, ...] = ()
     """The stills, the best rated first."""

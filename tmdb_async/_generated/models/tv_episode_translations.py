@@ -13,5 +13,5 @@ class TvEpisodeTranslations:
 
     id: int
     """TMDB's id of the episode (not of its series)."""
-    translations: tuple[TvTranslation, ...]
+    translations: tuple[TvTranslation, ...] = ()
     """One translation for each language, the original as well."""

@@ -13,5 +13,5 @@ class TvSeasonAccountStates:
 
     id: int
     """TMDB's id of the season (not of its series)."""
-    results: tuple[EpisodeAccountState, ...]
+    results: tuple[EpisodeAccountState, ...] = ()
     """One state for each episode of the season."""

@@ -14,7 +14,7 @@ class TvSeasonCredits:
 
     id: int
     """TMDB's id of the season (not of its series)."""
-    cast: tuple[CastMember, ...]
+    cast: tuple[CastMember, ...] = ()
     """The regular cast, in TMDB's order. Guest stars are left out."""
-    crew: tuple[CrewMember, ...]
+    crew: tuple[CrewMember, ...] = ()
     """The crew, one entry for each job. The same person may stand several times."""

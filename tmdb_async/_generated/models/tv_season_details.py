@@ -38,7 +38,7 @@ class TvSeasonDetails:
     """The networks that show the season first."""
     poster_path: str | None = None
     """The path of a poster below TMDB's image address. Null where TMDB has none."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 without any."""
     account_states: TvSeasonAccountStates | None = None
     """What `append_to_response` with `account_states` asked for; None where it was not asked for."""

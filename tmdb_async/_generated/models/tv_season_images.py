@@ -13,5 +13,5 @@ class TvSeasonImages:
 
     id: int
     """TMDB's id of the season (not of its series)."""
-    posters: tuple[Image, ...]
+    posters: tuple[Image, ...] = ()
     """The posters, the best rated first."""

@@ -29,5 +29,5 @@ class TvSeasonSummary:
     """How many episodes there are."""
     poster_path: str | None = None
     """The path of a poster below TMDB's image address. Null where TMDB has none."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 without any."""

@@ -13,5 +13,5 @@ class TvSeasonTranslations:
 
     id: int
     """TMDB's id of the season (not of its series)."""
-    translations: tuple[TvTranslation, ...]
+    translations: tuple[TvTranslation, ...] = ()
     """One translation for each language, the original as well."""

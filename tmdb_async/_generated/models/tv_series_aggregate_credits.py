@@ -14,7 +14,7 @@ class TvSeriesAggregateCredits:
 
     id: int
     """TMDB's id of the TV series."""
-    cast: tuple[AggregateCastMember, ...]
+    cast: tuple[AggregateCastMember, ...] = ()
     """The cast, guest stars as well, those with the most episodes first."""
-    crew: tuple[AggregateCrewMember, ...]
+    crew: tuple[AggregateCrewMember, ...] = ()
     """The crew, one entry for each person and department."""

@@ -13,5 +13,5 @@ class TvSeriesAlternativeTitles:
 
     id: int
     """TMDB's id of the TV series."""
-    results: tuple[AlternativeTitle, ...]
+    results: tuple[AlternativeTitle, ...] = ()
     """The titles."""

@@ -14,7 +14,7 @@ class TvSeriesCredits:
 
     id: int
     """TMDB's id of the TV series."""
-    cast: tuple[CastMember, ...]
+    cast: tuple[CastMember, ...] = ()
     """The regular cast, in TMDB's order."""
-    crew: tuple[CrewMember, ...]
+    crew: tuple[CrewMember, ...] = ()
     """The crew, one entry for each job. The same person may stand several times."""

@@ -92,9 +92,9 @@ class TvSeriesDetails:
     """The languages that are spoken, such as `en`."""
     spoken_languages: tuple[SpokenLanguage, ...] = ()
     """The languages that are spoken, with their names."""
-    popularity: float = 0
+    popularity: float = 0.0
     """TMDB's score of the current interest in the series, from 0, without an upper bound."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 without any."""
     vote_count: int = 0
     """How many ratings there are."""

@@ -13,5 +13,5 @@ class TvSeriesKeywords:
 
     id: int
     """TMDB's id of the TV series."""
-    results: tuple[Keyword, ...]
+    results: tuple[Keyword, ...] = ()
     """The keywords."""

@@ -33,9 +33,9 @@ class TvSeriesSummary:
     """The countries that the series is from, each as two letters."""
     networks: tuple[Network, ...] = ()
     """The networks that show the series, where TMDB says so."""
-    popularity: float = 0
+    popularity: float = 0.0
     """TMDB's score of the current interest in the series, from 0, without an upper bound."""
-    vote_average: float = 0
+    vote_average: float = 0.0
     """The average of the ratings, from 0 to 10; 0 where there are none."""
     vote_count: int = 0
     """How many ratings there are."""

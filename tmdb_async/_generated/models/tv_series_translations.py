@@ -13,5 +13,5 @@ class TvSeriesTranslations:
 
     id: int
     """TMDB's id of the TV series."""
-    translations: tuple[TvSeriesTranslation, ...]
+    translations: tuple[TvSeriesTranslation, ...] = ()
     """One translation for each language, the original as well."""

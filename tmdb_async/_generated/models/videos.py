@@ -13,5 +13,5 @@ class Videos:
 
     id: int
     """TMDB's id of what the videos belong to. For a season or an episode it is its own, not its series'."""
-    results: tuple[Video, ...]
+    results: tuple[Video, ...] = ()
     """The videos."""

@@ -11,5 +11,5 @@ from .watch_provider_details import WatchProviderDetails
 class WatchProviderList:
     """The providers of films or of TV series."""
 
-    results: tuple[WatchProviderDetails, ...]
+    results: tuple[WatchProviderDetails, ...] = ()
     """The providers."""

@@ -11,5 +11,5 @@ from .country_names import CountryNames
 class WatchProviderRegions:
     """The countries that TMDB knows providers of."""
 
-    results: tuple[CountryNames, ...]
+    results: tuple[CountryNames, ...] = ()
     """The countries."""
