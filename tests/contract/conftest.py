@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 import json
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -16,7 +16,6 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
-from ruamel.yaml import YAML
 
 from tmdb_async._generated import api
 from tmdb_async._generated.types import Operation
@@ -49,16 +48,56 @@ def generated_operations() -> dict[str, Operation[Any]]:
     return {operation.name: operation for operation in found}
 
 
-@pytest.fixture(scope="session")
-def document() -> dict[str, Any]:
-    """The OpenAPI document, as it stands in its file."""
-    content: dict[str, Any] = YAML(typ="safe").load(ROOT / "openapi" / "tmdb.yaml")
-    return content
+def walk(node: object, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every object of a JSON document with its JSON pointer, outermost first."""
+    if isinstance(node, dict):
+        yield pointer, node
+        for key, child in node.items():
+            yield from walk(child, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(node, list):
+        for index, child in enumerate(node):
+            yield from walk(child, f"{pointer}/{index}")
+
+
+def resolve(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """What a node stands for, if it is a reference into the document; else the node itself."""
+    while "$ref" in node:
+        target: Any = document
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def flat(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """A schema without a reference and without `allOf` at its top."""
+    schema = resolve(document, node)
+    whole = {**schema, "required": [*schema.get("required", [])], "properties": {**schema.get("properties", {})}}
+    for part in whole.pop("allOf", []):
+        inner = flat(document, part)
+        whole["required"] = [*inner["required"], *whole["required"]]
+        whole["properties"] = inner["properties"] | whole["properties"]
+        whole["type"] = "object"
+    return whole if whole["properties"] else schema
+
+
+def operations_in(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each operation of a document, after its path and its method."""
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            yield path, method, operation
+
+
+def success_of(operation: dict[str, Any]) -> dict[str, Any]:
+    """The response of an operation that is a success: there is one."""
+    [code] = [code for code in operation["responses"] if code.startswith("2")]
+    found: dict[str, Any] = operation["responses"][code]
+    return found
 
 
 @pytest.fixture(scope="session")
-def bundled(generator: ModuleType) -> dict[str, Any]:
-    """The OpenAPI document, with its examples inside."""
+def document(generator: ModuleType) -> dict[str, Any]:
+    """The OpenAPI document as one: its files put together, with its examples inside. No test changes it."""
     content: dict[str, Any] = generator.bundle(generator.DOCUMENT)
     return content
 
