@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from importlib.util import find_spec
 from inspect import iscoroutinefunction
@@ -18,12 +18,14 @@ from tmdb_async._generated.types import Secret
 from tmdb_async.errors import APIConnectionError, ConfigurationError
 
 from . import transport
-from .transport import CONNECT_TIMEOUT, Answer, Host, no_answer, tls_context, words_of
+from .address import Proxy
+from .transport import CONNECT_TIMEOUT, Answer, Host, cause_of, first_of, no_answer, tls_context
 
-_USED = ("AsyncClient", "ByteStream", "Headers", "HTTPError", "InvalidURL", "Request", "TimeoutException")
+_USED = ("AsyncClient", "ByteStream", "Headers", "Request", "TimeoutException")
 _UNSENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 # How much may have come already of what is read; the libraries read 64 KiB at once.
 _AHEAD = 2**20
+_LONGEST_IN_SOCKS = 255
 
 
 class HTTPClient(Protocol):
@@ -44,7 +46,9 @@ class HTTPXConnections:
         self._messages = _Messages(httpx, host)
         self.loggers = self._messages.loggers
         self._idle: list[httpx.AsyncHTTPTransport] = []
-        self._proxy = None if host.proxy is None else usable_proxy(host.proxy)
+        self._proxy = host.proxy
+        if self._proxy is not None:
+            check_proxy(self._proxy)
         # Made once: it takes long.
         self._ssl = tls_context() if host.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -62,7 +66,7 @@ class HTTPXConnections:
                 self._messages.request(method, target, timeout, handshake, no_cache=no_cache)
             )
             answer = Answer(response.status_code, response.headers.raw, await _body(response))
-        except self._messages.errors as error:
+        except Exception as error:  # noqa: BLE001 - of whatever class, it is a failure to send
             failure = self._messages.failure(error)
             await self._discard(connection, handshake)
         except BaseException:
@@ -86,7 +90,7 @@ class HTTPXConnections:
         # One connection each: where many share a pool, the library spends most of its time on looking for the idle
         # ones, and a request that is cancelled at certain points takes its connection from the others for ever.
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=1)
-        return httpx.AsyncHTTPTransport(verify=self._ssl, limits=limits, proxy=self._proxy)
+        return httpx.AsyncHTTPTransport(verify=self._ssl, limits=limits, proxy=proxy_in_httpx(self._proxy))
 
     async def _discard(self, connection: httpx.AsyncHTTPTransport, handshake: _Handshake) -> None:
         with anyio.CancelScope(shield=True):
@@ -123,7 +127,7 @@ class InjectedClient:
                 follow_redirects=False,
             )
             return Answer(response.status_code, response.headers.raw, await _body(response))
-        except self._messages.errors as error:
+        except Exception as error:  # noqa: BLE001 - of whatever class, it is a failure to send
             failure = self._messages.failure(error)
             await handshake.end()
         except BaseException:
@@ -141,10 +145,7 @@ class _Messages:
     """Requests and failures in the words of httpx, or of a fork of it."""
 
     def __init__(self, library: ModuleType, host: Host) -> None:
-        core = library.__name__.replace("httpx", "httpcore")
-        self.loggers = (library.__name__, f"{core}.http11", f"{core}.http2")
-        # An address that a redirect names is read also where it is not followed.
-        self.errors = (library.HTTPError, library.InvalidURL, OSError, ValueError)
+        self.loggers = loggers_of(library)
         self._library = library
         self._host = host
 
@@ -163,11 +164,10 @@ class _Messages:
 
     def failure(self, error: Exception) -> APIConnectionError:
         """Return our own error, caused by one of the library's with the same class and words, and nothing else."""
-        library = self._library
-        known = (cls for cls in type(error).__mro__ if getattr(library, cls.__name__, None) is cls)
-        cls = next(known, OSError if isinstance(error, OSError) else ValueError)
+        library, error = self._library, first_of(error)
+        cause = cause_in(library, error)
         late = isinstance(error, (library.TimeoutException, TimeoutError))
-        return no_answer(cls(words_of(error)), late=late, sent=cls.__name__ not in _UNSENT)
+        return no_answer(cause, late=late, sent=type(cause).__name__ not in _UNSENT)
 
 
 class _Handshake:
@@ -190,6 +190,17 @@ class _Handshake:
                 await self._stream.aclose()
 
 
+def cause_in(library: ModuleType, error: Exception) -> Exception:
+    """Return an exception of the class of one that httpx, or a fork of it, raised, with its words and nothing else."""
+    return cause_of(error, (cls for cls in type(error).__mro__ if getattr(library, cls.__name__, None) is cls))
+
+
+def loggers_of(library: ModuleType) -> Sequence[str]:
+    """Return the names of the loggers to which httpx, or a fork of it, tells what is sent."""
+    core = library.__name__.replace("httpx", "httpcore")
+    return library.__name__, f"{core}.http11", f"{core}.http2", f"{core}.proxy", f"{core}.socks"
+
+
 def _library_of(client: object) -> ModuleType:
     """Return the library that a client is from: httpx, or a fork with the same interface."""
     for cls in type(client).__mro__:
@@ -201,20 +212,31 @@ def _library_of(client: object) -> ModuleType:
     return httpx  # a client of another make, which sends httpx's requests
 
 
-def usable_proxy(address: Secret) -> httpx.Proxy:
-    """Return the proxy at an address that `proxy_for` has returned.
+def check_proxy(proxy: Proxy) -> None:
+    """Check that httpx can use a proxy.
 
     Raises:
-        ConfigurationError: httpx cannot use it, or not without another package.
+        ConfigurationError: It cannot, or not without another package.
     """
-    scheme = httpx.URL(address.reveal()).scheme
-    if scheme not in ("http", "https", "socks5", "socks5h"):
+    socks = proxy.scheme in ("socks5", "socks5h")
+    if not socks and proxy.scheme not in ("http", "https"):
         raise ConfigurationError(
             "The proxy that the environment names is none that httpx can use: give http://host:port"
         )
-    if scheme.startswith("socks") and find_spec("socksio") is None:
+    if socks and find_spec("socksio") is None:
         raise ConfigurationError("The proxy that the environment names needs socksio: pip install 'httpx[socks]'")
-    return httpx.Proxy(address.reveal())
+    if socks and max(len(each.reveal().encode()) for each in (proxy.user, proxy.password)) > _LONGEST_IN_SOCKS:
+        raise ConfigurationError(
+            f"The proxy that the environment names has a user or a password of more than {_LONGEST_IN_SOCKS} bytes, "
+            "which SOCKS cannot send"
+        )
+
+
+def proxy_in_httpx(proxy: Proxy | None) -> httpx.Proxy | None:
+    """Return a proxy that `check_proxy` has passed as httpx has it. It holds the password."""
+    if proxy is None:
+        return None
+    return httpx.Proxy(proxy.url, auth=(proxy.user.reveal(), proxy.password.reveal()) if proxy.has_user else None)
 
 
 async def _body(response: Any) -> bytes:
