@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -55,11 +56,15 @@ class AiohttpConnections:
         self._before = address.raw_path.decode().rstrip("/")
         self._ssl = tls_context() if host.secure else True
         self._session: aiohttp.ClientSession | None = None
-        self._errors = (aiohttp.ClientError, OSError, ValueError)
+        self._errors = (aiohttp.ClientError, OSError, ValueError, APIConnectionError)
         self._unsent = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
-    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+    async def send(self, method: str, target: Secret, timeout: float, *, fresh: bool = False) -> Answer:
         session = self._session or self._open()
+        trust = self._connector.trust
+        began = monotonic()
+        if fresh:
+            trust.end(began)
         response: aiohttp.ClientResponse | None = None
         try:
             response = await session.request(
@@ -71,7 +76,13 @@ class AiohttpConnections:
             )
             return Answer(response.status, response.raw_headers, await _body(response))
         except self._errors as error:
-            failure = self._failure(error)
+            failure = error if isinstance(error, APIConnectionError) else self._failure(error)
+            if response is None:
+                trust.end(began)
+        except BaseException:
+            if response is None:
+                trust.end_if_late(began, timeout)
+            raise
         finally:
             if response is not None:
                 response.close()  # which leaves the connection open where all was read
@@ -86,10 +97,12 @@ class AiohttpConnections:
     def _open(self) -> aiohttp.ClientSession:
         if sniffio.current_async_library() != "asyncio":
             raise RuntimeError("transport='aiohttp' runs on asyncio alone: use transport='httpx' on trio")
+        from .connector import Connector  # here, for it imports aiohttp
+
         aiohttp = self._aiohttp
+        self._connector = Connector(self._ssl)
         self._session = aiohttp.ClientSession(
-            # How many there may be is the gate's to say.
-            connector=aiohttp.TCPConnector(limit=0, ssl=self._ssl),
+            connector=self._connector,
             # What the headers say of compression is not always true, and a small body may become a large one.
             auto_decompress=False,
             # Whatever TMDB's network sets, it cannot tie calls together or fill the memory.

@@ -72,13 +72,17 @@ class Connections(Protocol):
         """The names of the loggers to which the library tells the address or the headers of a request."""
         ...
 
-    async def send(self, method: str, target: Secret, timeout: float) -> Answer:
+    async def send(self, method: str, target: Secret, timeout: float, *, fresh: bool = False) -> Answer:
         """Send one request and read the whole answer, whatever its status. Redirects are not followed.
+
+        A connection on which anything came that was not asked for is not used again.
 
         Args:
             method: The HTTP method.
             target: The path and the query, as they stand in the request.
-            timeout: Seconds to connect, if they are fewer than 5. How long all of it takes is for the caller to limit.
+            timeout: Seconds that all of it may take, and to connect, if they are fewer than 5. The caller keeps it, and
+                cancels what takes longer.
+            fresh: Whether to send on a new connection, and to drop those that were kept until now.
 
         Raises:
             APITimeoutError: There was no connection in time, or an injected client has a limit of its own.
@@ -116,11 +120,11 @@ class Transport:
         """Return every secret in the request for a target."""
         return [*self._secrets, *(value for value in target.query.values() if isinstance(value, Secret))]
 
-    async def request(self, method: str, target: Target, timeout: float) -> Answer:
+    async def request(self, method: str, target: Target, timeout: float, *, fresh: bool = False) -> Answer:
         """Send one request and read the whole answer; see `Connections.send`."""
         sending = _sending.set(self.secrets(target))
         try:
-            return await self._connections.send(method, self._in_full(target), timeout)
+            return await self._connections.send(method, self._in_full(target), timeout, fresh=fresh)
         finally:
             _sending.reset(sending)
 
