@@ -440,19 +440,19 @@ async def test_after_an_answer_that_was_wrong_no_cache_is_asked(
     """A whole answer that is wrong lies in a cache as a rule, on a connection that may be out of step: the next attempt
     goes past the caches, on a new connection. No other attempt does.
     """
-    sent: list[tuple[bool, bool]] = []
+    sent: list[bool] = []
     server = Script(wrong, 503, SERIES)
     async with client_of(server) as tmdb:
         transport = tmdb._sender._transport
         request = transport.request
 
-        async def record(*args: Any, fresh: bool, no_cache: bool) -> Any:
-            sent.append((fresh, no_cache))
-            return await request(*args, fresh=fresh, no_cache=no_cache)
+        async def record(*args: Any, anew: bool) -> Any:
+            sent.append(anew)
+            return await request(*args, anew=anew)
 
         monkeypatch.setattr(transport, "request", record)
         assert await tmdb.tv_series.credits(1399) == MODEL
-    assert sent == [(False, False), (once_more, once_more), (False, False)]
+    assert sent == [False, once_more, False]
     assert [request.headers.get("Cache-Control") for request in server.requests] == [
         None,
         "no-cache" if once_more else None,

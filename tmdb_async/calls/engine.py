@@ -162,9 +162,7 @@ class Engine:
         scope.limit(self.defaults.timeout)
         result: object = "no answer"
         try:
-            answer = await self._transport.request(
-                operation.method, target, self.defaults.timeout, fresh=anew, no_cache=anew
-            )
+            answer = await self._transport.request(operation.method, target, self.defaults.timeout, anew=anew)
             result = answer.status
         except TMDBError as error:
             result = type(error).__name__

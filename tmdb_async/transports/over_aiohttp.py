@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -16,6 +17,8 @@ from .transport import CONNECT_TIMEOUT, Answer, Host, cause_of, first_of, no_ans
 if TYPE_CHECKING:
     import aiohttp
     from yarl import URL
+
+    from .connector import Connector
 
 # The classes that an error's cause may have: those of aiohttp that are made of words alone, the special ones first.
 _KNOWN = (
@@ -55,34 +58,35 @@ class AiohttpConnections:
         self._before = address.raw_path.decode().rstrip("/")
         self._ssl = tls_context() if host.secure else True
         self._session: aiohttp.ClientSession | None = None
+        self._connector: Connector | None = None
         self._unsent = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
-    async def send(
-        self,
-        method: str,
-        target: Secret,
-        timeout: float,
-        *,
-        fresh: bool = False,  # noqa: ARG002 - its pool has the say of that
-        no_cache: bool = False,
-    ) -> Answer:
+    async def send(self, method: str, target: Secret, timeout: float, *, anew: bool = False) -> Answer:
         if self._session is None and sniffio.current_async_library() != "asyncio":
             raise RuntimeError("transport='aiohttp' runs on asyncio alone: use transport='httpx' on trio")
+        began = monotonic()
         response: aiohttp.ClientResponse | None = None
         try:
-            response = await (self._session or self._open()).request(
+            session = self._session or self._open()
+            if anew:
+                self._end_trust(began)
+            response = await session.request(
                 method,
                 self._url(target),
-                headers=self._host.revealed(no_cache=no_cache),
+                headers=self._host.revealed(anew=anew),
                 proxy_headers=self._for_proxy(),
                 allow_redirects=False,
                 timeout=self._aiohttp.ClientTimeout(total=None, connect=min(CONNECT_TIMEOUT, timeout)),
             )
             return Answer(response.status, response.raw_headers, await _body(response))
-        except APIConnectionError:  # of `_once`
-            raise
         except Exception as error:  # noqa: BLE001 - of whatever class, it is a failure to send
-            failure = self._failure(error)
+            failure = error if isinstance(error, APIConnectionError) else self._failure(error)
+            if response is None:
+                self._end_trust(began)
+        except BaseException:
+            if response is None and self._connector is not None:
+                self._connector.trust.end_if_late(began, timeout)
+            raise
         finally:
             if response is not None:
                 response.close()  # which leaves the connection open where all was read
@@ -90,15 +94,21 @@ class AiohttpConnections:
         # Outside the handler: what the library raised holds the request, which holds the credential.
         raise failure
 
+    def _end_trust(self, began: float) -> None:
+        if self._connector is not None:
+            self._connector.trust.end(began)
+
     async def aclose(self) -> None:
         if self._session is not None:
             await self._session.close()
 
     def _open(self) -> aiohttp.ClientSession:
+        from .connector import Connector  # here, for it imports aiohttp
+
         aiohttp = self._aiohttp
+        self._connector = Connector(self._ssl)
         self._session = aiohttp.ClientSession(
-            # How many there may be is the gate's to say.
-            connector=aiohttp.TCPConnector(limit=0, ssl=self._ssl),
+            connector=self._connector,
             # What the headers say of compression is not always true, and a small body may become a large one.
             auto_decompress=False,
             # Whatever TMDB's network sets, it cannot tie calls together or fill the memory.

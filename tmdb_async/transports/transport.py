@@ -58,10 +58,10 @@ class Host(NamedTuple):
         """Whether connections are secured with TLS."""
         return self.url.startswith("https:")
 
-    def revealed(self, *, no_cache: bool = False) -> dict[str, str]:
+    def revealed(self, *, anew: bool) -> dict[str, str]:
         """Return the headers as they are sent."""
         headers = _revealed(self.headers)
-        return {**headers, "Cache-Control": "no-cache"} if no_cache else headers
+        return {**headers, "Cache-Control": "no-cache"} if anew else headers
 
 
 class Connections(Protocol):
@@ -72,17 +72,18 @@ class Connections(Protocol):
         """The names of the loggers to which the library tells the address or the headers of a request."""
         ...
 
-    async def send(
-        self, method: str, target: Secret, timeout: float, *, fresh: bool = False, no_cache: bool = False
-    ) -> Answer:
+    async def send(self, method: str, target: Secret, timeout: float, *, anew: bool = False) -> Answer:
         """Send one request and read the whole answer, whatever its status. Redirects are not followed.
+
+        A connection on which anything came that was not asked for is not used again.
 
         Args:
             method: The HTTP method.
             target: The path and the query, as they stand in the request.
-            timeout: Seconds to connect, if they are fewer than 5. How long all of it takes is for the caller to limit.
-            fresh: Whether to send on a new connection.
-            no_cache: Whether to ask the caches in between for what TMDB itself answers.
+            timeout: Seconds that all of it may take, and to connect, if they are fewer than 5. The caller keeps it, and
+                cancels what takes longer.
+            anew: Whether to send on a new connection, to drop those that were kept until now, and to ask the caches in
+                between for what TMDB itself answers.
 
         Raises:
             APITimeoutError: There was no connection in time, or an injected client has a limit of its own.
@@ -122,14 +123,11 @@ class Transport:
         """Return every secret in the request for a target."""
         return [*self._secrets, *(value for value in target.query.values() if isinstance(value, Secret))]
 
-    async def request(
-        self, method: str, target: Target, timeout: float, *, fresh: bool = False, no_cache: bool = False
-    ) -> Answer:
+    async def request(self, method: str, target: Target, timeout: float, *, anew: bool = False) -> Answer:
         """Send one request and read the whole answer; see `Connections.send`."""
         sending = _sending.set(self.secrets(target))
         try:
-            full = self._in_full(target)
-            return await self._connections.send(method, full, timeout, fresh=fresh, no_cache=no_cache)
+            return await self._connections.send(method, self._in_full(target), timeout, anew=anew)
         finally:
             _sending.reset(sending)
 
