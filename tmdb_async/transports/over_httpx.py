@@ -151,10 +151,10 @@ async def _discard(connection: _Connection, progress: _Progress | None = None) -
 class InjectedClient:
     """The connections of a client that is injected; see `Connections`. Whoever made it closes it.
 
-    Which connection a request goes out on is the client's to choose: so `anew` is about caches alone, and connections that
-    died in silence are found one by one. One that brought more than its answer is closed where the client's transport
-    is httpx's own, or a fork's, and speaks HTTP/1.1. What comes later httpcore finds when it chooses the connection,
-    but not what comes in the short time from there to the request.
+    Which connection a request goes out on is the client's to choose: so `anew` is about caches alone, and
+    connections that died in silence are found one by one. One that brought more than its answer is closed where the
+    client's transport is httpx's own, or a fork's, and speaks HTTP/1.1. What comes later httpcore finds when it
+    chooses the connection, but not what comes in the short time from there to the request.
     """
 
     def __init__(self, host: Host, client: HTTPClient) -> None:
