@@ -17,8 +17,9 @@ from .calls.stats import Stats
 from .calls.values import check_language, check_session, in_query
 from .credentials import VARIABLES, Credential
 from .errors import ConfigurationError
+from .transports.address import check_base_url, given_or_set
 from .transports.over_httpx import HTTPClient, HTTPXConnections, InjectedClient
-from .transports.transport import Connections, Host, Transport, check_base_url, host_for
+from .transports.transport import Connections, Host, Transport, host_for
 
 if TYPE_CHECKING:
     from .pages import Page, Pages
@@ -97,11 +98,14 @@ class TMDB(Resources):
     ) -> None:
         token, key = _secret(access_token), _secret(api_key)
         session, guest_session = _secret(session_id), _secret(guest_session_id)
+        address = _secret(base_url)  # which may hold a password, though it must not
         # From here on nothing that this frame holds shows a secret in a traceback.
-        del access_token, api_key, session_id, guest_session_id
+        del access_token, api_key, session_id, guest_session_id, base_url
         environment = {name: Secret(os.environ[name]) for name in VARIABLES if os.environ.get(name)}
         credential = Credential.find(token, key, environment)
-        name, language = _given_or_set("language", language)
+        name = "language"
+        if language is None:
+            name, language = "TMDB_LANGUAGE", os.environ.get("TMDB_LANGUAGE") or None
         defaults = _changed(
             Defaults(
                 language=None, session={}, timeout=_check_timeout(timeout), max_retries=_check_retries(max_retries)
@@ -118,11 +122,11 @@ class TMDB(Resources):
                 f"max_rate must be a positive number of requests a second, up to {_MOST_RATE}, or None for no limit, "
                 f"and is {max_rate!r}"
             )
-        name, base_url = _given_or_set("base_url", base_url)
-        host = host_for(check_base_url(_BASE_URL if base_url is None else base_url, name), credential)
+        name, address = given_or_set(address, "TMDB_BASE_URL", _BASE_URL)
+        host = host_for(check_base_url(address, name), credential)
         connections = _connections(host, transport, http_client)
         gate = Gate(max_concurrency=max_concurrency, max_rate=max_rate)
-        super().__init__(Engine(Transport(credential, connections), gate, defaults))
+        super().__init__(Engine(Transport(credential, host, connections), gate, defaults))
 
     async def __aenter__(self) -> Self:
         return self
@@ -341,12 +345,6 @@ def _check_retries(max_retries: int) -> int:
             f"max_retries must be a whole number from 0 to {_MOST_RETRIES}, and is {max_retries!r}"
         )
     return max_retries
-
-
-def _given_or_set(name: str, value: str | None) -> tuple[str, str | None]:
-    """Return an argument or, where it is not given, its variable in the environment; with the name of the one."""
-    variable = f"TMDB_{name.upper()}"
-    return (variable, os.environ.get(variable) or None) if value is None else (name, value)
 
 
 def _is_whole(value: object) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ._generated.types import Secret
-from .errors import ConfigurationError, TMDBError
+from .errors import ConfigurationError
 
 VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY")
 """Where the environment has a credential."""
@@ -77,7 +77,7 @@ class Credential(NamedTuple):
         return cls(headers={"Authorization": Secret(_SCHEME + secret.reveal())}, query={})
 
 
-def conceal(error: TMDBError, secrets: Iterable[Secret]) -> None:
+def conceal(error: Exception, secrets: Iterable[Secret]) -> None:
     """Take secrets out of an error and its cause, with the frames that have seen them.
 
     The client never puts any there; a server may send back what it was sent.
@@ -101,11 +101,15 @@ def pattern_of(secrets: Iterable[Secret]) -> str:
 
 
 def _in_any_form(character: str) -> str:
-    if character.isalnum():
+    if character.isascii() and character.isalnum():
         return character
-    number = ord(character)
-    escaped = rf"%(?:25)*{number:02x}|\\+u{number:04x}|&(?:\w+|#0*{number}|#x0*{number:x});"
-    return rf"(?:\\*{re.escape(character)}|(?i:{escaped}))"
+    number, utf8 = ord(character), character.encode()
+    quoted = "".join(rf"%(?:25)*{byte:02x}" for byte in utf8)
+    in_bytes = "".join(rf"\\+x{byte:02x}" for byte in utf8)
+    escaped = rf"{quoted}|{in_bytes}|\\+u{number:04x}|&(?:\w+|#0*{number}|#x0*{number:x});"
+    # What is not ASCII is written in other encodings as well, or left out.
+    plain = rf"\\*{re.escape(character)}" if character.isascii() else r"[^\x00-\x7f]{0,4}"
+    return rf"(?:{plain}|(?i:{escaped}))"
 
 
 def _without(pattern: str, value: Any) -> Any:

@@ -75,7 +75,7 @@ async def test_every_fault_is_a_model_or_a_typed_error(anyio_backend: str, libra
     worth, and no connection is left behind. It does not matter which HTTP client sends the request.
     """
     fault = FAULTS[name]
-    timeout = 0.3 if fault.error is APITimeoutError else 30
+    timeout = 0.6 if fault.error is APITimeoutError else 30
     attempts = 2 if fault.retried else 1
     with Server(fault.handler) as server:
         async with client_for(server.url, library, max_retries=1, timeout=timeout) as tmdb:

@@ -402,7 +402,7 @@ async def test_no_secret_shows_after_a_fault(anyio_backend: str, library: str, n
     """
     fault = FAULTS[name]
     with Server(fault.handler) as server, watching() as shown:
-        timeout = 0.3 if fault.error is APITimeoutError else 10
+        timeout = 0.6 if fault.error is APITimeoutError else 10
         errors = await call_with_all(shown, server, library, timeout=timeout, max_retries=1)
     assert len(errors) == (0 if fault.error is None else 5)
     shown.check()

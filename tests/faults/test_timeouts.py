@@ -70,7 +70,9 @@ async def test_connecting_takes_no_longer_than_its_own_limit(
 
 
 async def test_a_pool_that_has_no_connection_in_time_is_a_timeout(anyio_backend: str) -> None:
-    """An injected client with fewer connections than calls: those that got none are too late, and send nothing."""
+    """An injected client with fewer connections than calls: those that got none are too late, and send nothing. The
+    call that has the only one keeps it for as long as they wait, however slow the machine is.
+    """
     errors: list[APITimeoutError] = []
 
     async def call(tmdb: TMDB) -> None:
@@ -80,14 +82,19 @@ async def test_a_pool_that_has_no_connection_in_time_is_a_timeout(anyio_backend:
 
     with Server(hang) as server:
         async with httpx.AsyncClient(limits=httpx.Limits(max_connections=1)) as client:
-            tmdb = TMDB("token", base_url=server.url, http_client=client, max_retries=0, timeout=0.3)
+            tmdb = TMDB("token", base_url=server.url, http_client=client, max_retries=0, timeout=3600)
             with anyio.fail_after(PATIENCE):
                 async with anyio.create_task_group() as tasks:
-                    for _ in range(3):
-                        tasks.start_soon(call, tmdb)
+                    tasks.start_soon(tmdb.tv_series.credits, 1399)
+                    while not server.heads:
+                        await anyio.sleep(0.01)
+                    async with anyio.create_task_group() as late:
+                        for _ in range(2):
+                            late.start_soon(call, tmdb.with_options(timeout=0.2))
+                    tasks.cancel_scope.cancel()
         assert len(server.heads) == 1
         assert server.all_closed()
-    assert len(errors) == 3
+    assert len(errors) == 2
 
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
@@ -158,7 +165,7 @@ async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str, 
 
     with Server(by_number) as server, anyio.fail_after(PATIENCE):
         async with TMDB(
-            "token", base_url=server.url, max_rate=None, max_retries=0, timeout=0.4, transport=transport
+            "token", base_url=server.url, max_rate=None, max_retries=0, timeout=1, transport=transport
         ) as tmdb:
             async with anyio.create_task_group() as tasks:
                 for number, name in enumerate(SLOW):
@@ -166,7 +173,7 @@ async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str, 
             assert server.all_closed()
         assert len(server.heads) == server.peak == len(SLOW)
     assert {name: (str(error), error.sent) for name, error in errors.items()} == dict.fromkeys(
-        SLOW, ("tv_series.credits: No whole answer within 0.4 s", True)
+        SLOW, ("tv_series.credits: No whole answer within 1 s", True)
     )
 
 
@@ -180,11 +187,10 @@ async def test_each_attempt_has_its_own_timeout(
     async def hang_once(head: bytes, transport: asyncio.Transport) -> None:
         if len(server.heads) == 1:
             await hang(head, transport)
-        await asyncio.sleep(0.2)
         await answer(head, transport)
 
     with Server(hang_once) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_retries=1, timeout=0.7, transport=transport) as tmdb:
+        async with TMDB("token", base_url=server.url, max_retries=1, timeout=1, transport=transport) as tmdb:
             assert await tmdb.tv_series.credits(1399) == MODEL
             assert tmdb.stats.retries == {"APITimeoutError": 1}
         assert server.all_closed()
@@ -206,7 +212,7 @@ async def test_a_timeout_is_changed_for_some_calls(anyio_backend: str, transport
 
 @EACH_TRANSPORT
 async def test_waiting_for_others_does_not_count(anyio_backend: str, transport: Any) -> None:
-    """With one request in flight at a time the last of four calls waits longer than its timeout, and succeeds."""
+    """With one request in flight at a time the last of eight calls waits longer than its timeout, and succeeds."""
 
     async def slow(head: bytes, transport: asyncio.Transport) -> None:
         await asyncio.sleep(0.25)
@@ -214,23 +220,23 @@ async def test_waiting_for_others_does_not_count(anyio_backend: str, transport: 
 
     with Server(slow) as server, anyio.fail_after(PATIENCE):
         async with TMDB(
-            "token", base_url=server.url, max_concurrency=1, max_retries=0, timeout=0.7, transport=transport
+            "token", base_url=server.url, max_concurrency=1, max_retries=0, timeout=1.5, transport=transport
         ) as tmdb:
             async with anyio.create_task_group() as tasks:
-                for _ in range(4):
+                for _ in range(8):
                     tasks.start_soon(tmdb.tv_series.credits, 1399)
-            assert (tmdb.stats.attempts, server.peak) == (4, 1)
-            # Each has waited for those before it: the last for three times 0.25 s.
-            assert tmdb.stats.gate_seconds > 0.9 * (0.25 * (1 + 2 + 3))
+            assert (tmdb.stats.attempts, server.peak) == (8, 1)
+            # Each has waited for those before it: the last for seven times 0.25 s.
+            assert tmdb.stats.gate_seconds > 0.9 * (0.25 * sum(range(8)))
 
 
 async def test_waiting_for_the_pace_does_not_count(anyio_backend: str) -> None:
     """A call that the client itself holds back for longer than the timeout succeeds."""
     with Server(answer) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_rate=1, max_retries=0, timeout=0.3) as tmdb:
+        async with TMDB("token", base_url=server.url, max_rate=0.5, max_retries=0, timeout=1) as tmdb:
             for _ in range(2):
                 assert await tmdb.tv_series.credits(1399) == MODEL
-            assert tmdb.stats.gate_seconds > 0.3
+            assert tmdb.stats.gate_seconds > 1
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -238,12 +244,12 @@ async def test_waiting_for_the_next_attempt_does_not_count(anyio_backend: str, s
     """Where an answer asks for more time than the timeout, the call waits for it and then succeeds."""
 
     async def refuse_once(head: bytes, transport: asyncio.Transport) -> None:
-        first = refuses(status, None, "Retry-After: 0.6")
+        first = refuses(status, None, "Retry-After: 1.2")
         await (first if len(server.heads) == 1 else answer)(head, transport)
 
     with Server(refuse_once) as server, anyio.fail_after(PATIENCE):
-        async with TMDB("token", base_url=server.url, max_retries=1, timeout=0.5) as tmdb:
+        async with TMDB("token", base_url=server.url, max_retries=1, timeout=1) as tmdb:
             began = anyio.current_time()
             assert await tmdb.tv_series.credits(1399) == MODEL
-            assert anyio.current_time() - began > 0.5
+            assert anyio.current_time() - began > 1
             assert tmdb.stats.attempts == 2

@@ -290,8 +290,17 @@ async def test_cancelling_a_run_cancels_its_calls(anyio_backend: str) -> None:
     """A run inside a scope that is cancelled, as by a timeout, ends with it."""
     calls = Calls()
     calls.gate = anyio.Event()
-    with anyio.move_on_after(0.05) as scope:
-        await collect(Bulk(calls, range(1000), 3))
+    scope = anyio.CancelScope()
+
+    async def cancel() -> None:
+        while len(calls.started) < 3:
+            await checkpoint()
+        scope.cancel()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(cancel)
+        with scope:
+            await collect(Bulk(calls, range(1000), 3))
     assert scope.cancelled_caught
     assert calls.notes == []
     assert (len(calls.started), calls.inside, calls.cancelled) == (3, 0, 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import ssl
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
@@ -12,12 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
-from tmdb_async._generated.types import Operation
+from tmdb_async._generated.types import Operation, Secret
 from tmdb_async._version import __version__
+from tmdb_async.credentials import conceal
 from tmdb_async.errors import ConfigurationError
 from tmdb_async.operations import item_parameters
-from tmdb_async.transports.over_httpx import usable_proxy
-from tmdb_async.transports.transport import check_base_url, proxy_for, tls_context
+from tmdb_async.transports.address import Proxy, check_base_url, given_or_set, proxy_for
+from tmdb_async.transports.over_httpx import cause_in, check_proxy, loggers_of, proxy_in_httpx
+from tmdb_async.transports.transport import guard, sending, tls_context
 
 from .errors import JobError
 
@@ -77,19 +78,17 @@ def open_daily_ids(
             that the environment names cannot be used.
         JobError: There is no such export, or the host does not answer.
     """
+    address = None if base_url is None else Secret(base_url)
+    del base_url  # which may hold a password, though it must not: a traceback may show what this frame holds
     check_daily_kind(kind)
-    host = _check_host(base_url)
+    host = _check_host(address)
+    proxy = _proxy(host)
+    secrets = [] if proxy is None else proxy.secrets
     days = [day] if day is not None else _last_days(datetime.now(UTC))
-    with _client(host) as client:
+    with _client(host, proxy) as client:
         for each in days:
-            try:
-                # The file is compressed, and not its transfer.
-                headers = {"Accept-Encoding": "identity", "User-Agent": f"tmdb-async/{__version__}"}
-                path = f"/p/exports/{kind}_ids_{each:%m_%d_%Y}.json.gz"
-                response = client.send(client.build_request("GET", host + path, headers=headers), stream=True)
-            except httpx.HTTPError as error:
-                raise JobError(f"The daily exports cannot be had from {host}: {error!r}") from error
-            with closing(response):
+            path = f"/p/exports/{kind}_ids_{each:%m_%d_%Y}.json.gz"
+            with closing(_ask(client, host, path, secrets)) as response:
                 if response.status_code == 200:
                     yield DailyIds(each, BufferedReader(_Body(response.iter_raw())))
                     return
@@ -118,12 +117,32 @@ def check_daily_kind(kind: str, operation: Operation[Any] | None = None) -> None
         raise ValueError(f"{operation.name} takes {takes}, which the daily export of {kind} does not have")
 
 
-def _client(host: str) -> httpx.Client:
+def _proxy(host: str) -> Proxy | None:
+    proxy = proxy_for(httpx.URL(host).host)
+    if proxy is not None:
+        check_proxy(proxy)
+    return proxy
+
+
+def _client(host: str, proxy: Proxy | None) -> httpx.Client:
     # Proxies and certificates are those of the API; nothing else is taken from the environment.
-    address = proxy_for(httpx.URL(host).host)
-    proxy = None if address is None else usable_proxy(address)
     verify = tls_context() if host.startswith("https:") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return httpx.Client(timeout=_SECONDS, trust_env=False, verify=verify, proxy=proxy)
+    return httpx.Client(timeout=_SECONDS, trust_env=False, verify=verify, proxy=proxy_in_httpx(proxy))
+
+
+def _ask(client: httpx.Client, host: str, path: str, secrets: list[Secret]) -> httpx.Response:
+    # The file is compressed, and not its transfer.
+    headers = {"Accept-Encoding": "identity", "User-Agent": f"tmdb-async/{__version__}"}
+    guard(loggers_of(httpx))
+    try:
+        with sending(secrets):
+            return client.send(client.build_request("GET", host + path, headers=headers), stream=True)
+    except Exception as error:  # noqa: BLE001 - of whatever class, it is a failure to send
+        cause = cause_in(httpx, error)
+    failure = JobError(f"The daily exports cannot be had from {host}: {cause!r}")
+    failure.__cause__ = cause
+    conceal(failure, secrets)  # which a proxy may send back
+    raise failure
 
 
 def _last_days(now: datetime) -> list[date]:
@@ -131,10 +150,8 @@ def _last_days(now: datetime) -> list[date]:
     return [newest, newest - timedelta(days=1)]
 
 
-def _check_host(base_url: str | None) -> str:
-    name, host = "base_url", base_url
-    if host is None:
-        name, host = _VARIABLE, os.environ.get(_VARIABLE) or _HOST
+def _check_host(base_url: Secret | None) -> str:
+    name, host = given_or_set(base_url, _VARIABLE, _HOST)
     try:
         return check_base_url(host, name)
     except ConfigurationError:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import re
 import ssl
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from ipaddress import ip_address
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 from urllib.parse import urlencode
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from httpx import Headers as Headers  # noqa: PLC0414 - for whoever builds them again, in the form that re-exports
@@ -20,13 +19,13 @@ from tmdb_async._version import __version__
 from tmdb_async.credentials import Credential, pattern_of
 from tmdb_async.errors import APIConnectionError, APITimeoutError, ConfigurationError
 
+from .address import Proxy, proxy_for
+
 BODY_LIMIT = 32 * 2**20
 """How many bytes a body may have, as it comes and decompressed. The largest recorded has 0.8 MB."""
 
 CONNECT_TIMEOUT = 5.0
 """Seconds that connecting may take."""
-
-_LONGEST_URL = 2048
 
 
 class Answer(NamedTuple):
@@ -55,8 +54,8 @@ class Host(NamedTuple):
     url: str
     """The address, as `check_base_url` returns it."""
     headers: Mapping[str, str | Secret]
-    proxy: Secret | None
-    """The address of the proxy that is in between."""
+    proxy: Proxy | None
+    """The proxy that is in between."""
 
     @property
     def secure(self) -> bool:
@@ -84,12 +83,16 @@ class Connections(Protocol):
     ) -> Answer:
         """Send one request and read the whole answer, whatever its status. Redirects are not followed.
 
+        A connection on which anything came that was not asked for is not used again.
+
         Args:
             method: The HTTP method.
             target: The path and the query, as they stand in the request.
+            timeout: Seconds that all of it may take, and to connect, if they are fewer than 5. The caller keeps it, and
+                cancels what takes longer.
             body: JSON, or None for no body.
-            timeout: Seconds to connect, if they are fewer than 5. How long all of it takes is for the caller to limit.
-            anew: Whether to send on a new connection, and past the caches in between.
+            anew: Whether to send on a new connection, to drop those that were kept until now, and to ask the caches in
+                between for what TMDB itself answers.
 
         Raises:
             APITimeoutError: There was no connection in time, or an injected client has a limit of its own.
@@ -107,18 +110,20 @@ class Transport:
 
     Args:
         credential: What shows TMDB who is asking.
+        host: Where TMDB is.
         connections: The connections to it.
     """
 
-    def __init__(self, credential: Credential, connections: Connections) -> None:
+    def __init__(self, credential: Credential, host: Host, connections: Connections) -> None:
         self._connections = connections
         self._in_query = credential.query
         values = (*credential.headers.values(), *credential.query.values())
         self._secrets = [value for value in values if isinstance(value, Secret)]
+        if host.proxy is not None:
+            self._secrets += host.proxy.secrets  # which a proxy may send back, as TMDB may the others
         # The library logs the URL of each request, whose query holds the key and the sessions; its core logs the
         # headers of each answer, where a redirect may repeat them.
-        for name in connections.loggers:
-            logging.getLogger(name).addFilter(_hide_secrets)
+        guard(connections.loggers)
 
     async def aclose(self) -> None:
         await self._connections.aclose()
@@ -149,7 +154,7 @@ def host_for(base_url: str, credential: Credential) -> Host:
     """Return the host of an address that `check_base_url` has returned.
 
     Raises:
-        ConfigurationError: The proxy that the environment names is no URL.
+        ConfigurationError: What the environment names for a proxy is no address of one.
     """
     url = httpx.URL(base_url)
     headers: dict[str, str | Secret] = {
@@ -191,69 +196,53 @@ def no_answer(cause: Exception, *, late: bool, sent: bool) -> APIConnectionError
     return failure
 
 
-def words_of(error: BaseException) -> str:
-    """Return what an exception says or, where it says nothing, what the one says that it comes from."""
-    before = error.__cause__ or error.__context__
-    return str(error) or (words_of(before) if before else "")
-
-
-def check_base_url(base_url: str, name: str = "base_url") -> str:
-    """Return the address of a host that stands in for TMDB, without a slash at the end.
+def cause_of(error: Exception, known: Iterable[type[Exception]] = ()) -> Exception:
+    """Return an exception with the words of what an HTTP library raised, and nothing else.
 
     Args:
-        base_url: The address.
-        name: What the messages call it.
-
-    Raises:
-        ConfigurationError: It is no address of a host, or would send the credential in the clear.
+        error: What it raised.
+        known: The library's classes, the special ones first, of which the cause may be where `error` is.
     """
-    url = _parse(base_url)
-    if url is None or len(base_url) > _LONGEST_URL:
-        raise ConfigurationError(f"{name} is no URL; give one like https://api.themoviedb.org")
-    if url.scheme not in ("https", "http") or not url.host:
-        raise ConfigurationError(f"{name} must begin with https:// and name a host, like https://api.themoviedb.org")
-    if url.userinfo or "?" in base_url or "#" in base_url:
-        raise ConfigurationError(f"{name} is a host and perhaps a path, without a user, a query or a fragment")
-    if url.path.rstrip("/").endswith("/3"):
-        raise ConfigurationError(f"{name} ends before /3, like https://api.themoviedb.org")
-    if url.scheme == "http" and not _is_loopback(url.host):
-        raise ConfigurationError(f"{name} must be https, except on loopback: http would send the token in the clear")
-    return str(url).rstrip("/")
+    words = _words_of(error)
+    classes: tuple[type[Exception], ...] = (*known, OSError, ValueError, RuntimeError)
+    for cls in classes:
+        if isinstance(error, cls):
+            with suppress(TypeError):  # of one that is not made of words alone
+                return cls(words)
+    return Exception(f"{type(error).__name__}: {words}")
 
 
-def _parse(address: str) -> httpx.URL | None:
-    try:
-        url = httpx.URL(address)  # the parser that will connect: what is checked is what is used
-        host = url.host  # decoded when it is asked for
-    except (httpx.InvalidURL, TypeError, UnicodeError):
-        return None
-    return None if "%" in host or " " in address else url
+def first_of(error: Exception) -> Exception:
+    """Return an exception or, of a group of them, the first: a group has no words but how many there are."""
+    while isinstance(error, ExceptionGroup):
+        error = cast("ExceptionGroup[Exception]", error).exceptions[0]
+    return error
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:  # another name
-        return False
-
-
-def proxy_for(host: str) -> Secret | None:
-    """Return the address of the proxy that the environment names for a host; what is for this machine has none."""
-    if _is_loopback(host) or proxy_bypass(host):
-        return None
-    proxies = getproxies()
-    address = proxies.get("https") or proxies.get("all")
-    if not address:
-        return None
-    full = address if "://" in address else f"http://{address}"
-    url = _parse(full)
-    if url is None or not url.host:  # and without it: it may hold a password
-        raise ConfigurationError("The proxy that the environment names is no URL: give http://host:port")
-    return Secret(full)
+def _words_of(error: BaseException) -> str:
+    """Return what an exception says or, where it says nothing, what the one says that it comes from."""
+    before = error.__cause__ or error.__context__
+    return str(error) or (_words_of(before) if before else "")
 
 
 def _revealed(values: Mapping[str, str | Secret]) -> dict[str, str]:
     return {name: value.reveal() if isinstance(value, Secret) else value for name, value in values.items()}
+
+
+def guard(loggers: Iterable[str]) -> None:
+    """Hide the secrets of a request that is under way in what an HTTP library tells these loggers."""
+    for name in loggers:
+        logging.getLogger(name).addFilter(_hide_secrets)
+
+
+@contextmanager
+def sending(secrets: list[Secret]) -> Generator[None, None, None]:
+    """Say what the secrets are of a request that is under way in the block."""
+    before = _sending.set(secrets)
+    try:
+        yield
+    finally:
+        _sending.reset(before)
 
 
 _sending: ContextVar[list[Secret]] = ContextVar("_sending")
