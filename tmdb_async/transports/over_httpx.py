@@ -176,8 +176,8 @@ class InjectedClient:
                 auth=None,
                 follow_redirects=False,
             )
-            body, _ = await _body(response)
-            return Answer(response.status_code, response.headers.raw, body)
+            content, _ = await _body(response)
+            return Answer(response.status_code, response.headers.raw, content)
         except Exception as error:  # noqa: BLE001 - of whatever class, it is a failure to send
             failure = self._messages.failure(error)
             await progress.end()
