@@ -30,6 +30,7 @@ from tmdb_async._generated.types import Secret
 from tmdb_async.calls import retry
 from tmdb_async.credentials import Credential
 from tmdb_async.transports import surplus
+from tmdb_async.transports.connector import Connector
 from tmdb_async.transports.kept import is_readable
 from tmdb_async.transports.over_aiohttp import AiohttpConnections
 from tmdb_async.transports.over_httpx import HTTPXConnections, InjectedClient
@@ -341,7 +342,7 @@ async def test_one_dead_connection_is_enough(anyio_backend: str, transport: Any,
         async with TMDB(TOKEN, base_url=server.url, max_rate=None, max_retries=1, transport=transport) as tmdb:
             await call_all(tmdb)
             service.die()
-            await call(tmdb.with_options(timeout=1), 1399)
+            await call(tmdb.with_options(timeout=2), 1399)
             assert tmdb.stats.attempts == 20 + 2
             assert sum(tmdb.stats.retries.values()) == 1
             assert len(service.requests) == 21
@@ -358,7 +359,7 @@ async def test_no_call_finds_two_dead_connections(anyio_backend: str, transport:
         async with TMDB(TOKEN, base_url=server.url, max_rate=None, max_retries=1, transport=transport) as tmdb:
             await call_all(tmdb)
             service.die()
-            await call_all(tmdb.with_options(timeout=1))
+            await call_all(tmdb.with_options(timeout=2))
             assert tmdb.stats.attempts == 20 + 20 + sum(tmdb.stats.retries.values())
             assert all(service.requests[transport] <= 2 for transport in service.dead)
         assert server.all_closed()
@@ -410,6 +411,40 @@ async def test_a_request_goes_out_on_a_new_connection_where_that_is_asked_for(
         while server.open > 1:
             await anyio.sleep(0.01)
         await sends.aclose()
+
+
+async def test_a_connection_that_comes_back_meanwhile_is_not_a_new_one(
+    anyio_backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While those that were kept are closed, another request may end, and its connection is kept."""
+    service = Dying(hang, many=2)
+    with Server(service) as server, anyio.fail_after(PATIENCE):
+        credential = Credential.find(None, Secret("0" * 32), {})
+        ours = HTTPXConnections(host_for(server.url, credential))
+        async with anyio.create_task_group() as tasks:
+            for _ in range(2):
+                tasks.start_soon(ours.send, "GET", Secret("/3/tv/1399/credits"), 5.0)
+        in_use = ours._idle.pop()
+        close = httpx.AsyncHTTPTransport.aclose
+
+        async def give_back_and_close(transport: httpx.AsyncHTTPTransport) -> None:
+            if transport is not in_use:
+                in_use.answered = time.monotonic()
+                ours._idle.append(in_use)
+            await close(transport)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(httpx.AsyncHTTPTransport, "aclose", give_back_and_close)
+            await ours.send("GET", Secret("/3/tv/1399/credits"), 5.0, fresh=True)
+        assert list(service.requests.values()) == [1, 1, 1]
+        await ours.aclose()
+
+
+@pytest.mark.asyncio
+async def test_how_many_connections_there_may_be_is_for_the_gate_to_say() -> None:
+    """A limit of aiohttp's own would make calls wait a second time."""
+    async with Connector(True) as connector:
+        assert connector.limit == 0
 
 
 async def test_an_injected_client_chooses_its_connections_itself(anyio_backend: str) -> None:

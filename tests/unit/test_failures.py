@@ -163,7 +163,7 @@ async def test_a_session_that_cannot_be_made_is_no_answer(monkeypatch: pytest.Mo
     with Server(answer) as server:
         async with TMDB(TOKEN, base_url=server.url, transport="aiohttp", max_retries=0) as tmdb:
             with monkeypatch.context() as patch, pytest.raises(APIConnectionError, match="no resolver"):
-                patch.setattr(aiohttp, "TCPConnector", fail)
+                patch.setattr(aiohttp.TCPConnector, "__init__", fail)
                 await tmdb.tv_series.credits(1399)
             assert (await tmdb.tv_series.credits(1399)).id == 1399
 
