@@ -128,6 +128,8 @@ class _Preparation:
                 optional = each not in body.get("required", [])
                 found.append(self._argument(name, "body", each, schema, optional=optional))
         in_path = [part[1:].split("}")[0] for part in path.split("/") if part.startswith("{")]
+        if unknown := [each["wire"] for each in found if each["place"] == "path" and each["wire"] not in in_path]:
+            raise RefusedError(f"the path has no such parameter: {name}, {unknown[0]}")
         found.sort(key=lambda each: in_path.index(each["wire"]) if each["place"] == "path" else len(in_path))
         names = [each["name"] for each in found]
         if len({*names}) != len(names):

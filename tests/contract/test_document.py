@@ -245,16 +245,16 @@ def test_every_file_of_examples_is_referenced() -> None:
     assert sorted(named) == sorted((FOLDER / "examples").iterdir())
 
 
+def top_level(text: str) -> list[str]:
+    return re.findall(r"^(\w+):", text, re.MULTILINE)
+
+
 def test_everything_in_the_files_is_used(document: Document) -> None:
     """Each path and each schema of the files is referred to: the bundle would leave the others out in silence."""
     root = (FOLDER / "tmdb.yaml").read_text(encoding="utf-8")
-    items = [
-        f"paths/{path.name}#/{name}"
-        for path, text in written("paths")
-        for name in re.findall(r"^(\w+):", text, re.MULTILINE)
-    ]
+    items = [f"paths/{path.name}#/{name}" for path, text in written("paths") for name in top_level(text)]
     assert sorted(items) == sorted(re.findall(r"\$ref: (paths/\S+)", root))
-    schemas = [name for _, text in written("schemas") for name in re.findall(r"^(\w+):", text, re.MULTILINE)]
+    schemas = [name for _, text in written("schemas") for name in top_level(text)]
     assert sorted(schemas) == sorted(document["components"]["schemas"])
 
 

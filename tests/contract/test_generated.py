@@ -9,12 +9,13 @@ import re
 import shutil
 import subprocess
 import sys
-import typing
-from collections.abc import Callable, Iterator
-from enum import IntEnum
+import tomllib
+import warnings
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import pytest
@@ -22,7 +23,7 @@ import pytest
 import tmdb_async
 from tmdb_async import TMDB, ResponseError, models
 from tmdb_async._generated.api import DetailedResources, Resources
-from tmdb_async._generated.types import Operation, Response, Secret
+from tmdb_async._generated.types import Detailed, Operation, Secret, UnknownMedia
 from tmdb_async.calls.decode import decode
 from tmdb_async.models import (
     CastMember,
@@ -38,14 +39,15 @@ from tmdb_async.models import (
 from tmdb_async.sandbox.bodies import Place, synthetic
 from tmdb_async.sandbox.document import Document
 
-from .conftest import ROOT, generated_operations
+from .conftest import ROOT, flat, generated_operations, operations_in, resolve, success_of
 
 GENERATED = ROOT / "tmdb_async" / "_generated"
 HEADER = "# Generated from the OpenAPI document by `make generate`; never edited."
 
 CAST_MEMBER = CastMember(id=1, name="a", credit_id="b", character="")
 CREW_MEMBER = CrewMember(id=2, name="c", department="d", job="e", gender=Gender(7), popularity=0.5, adult=False)
-HANDMADE = [
+HANDMADE: list[Any] = [
+    UnknownMedia(media_type="podcast", id=1, content=b"{}"),
     CAST_MEMBER,
     CREW_MEMBER,
     EpisodeAccountState(id=1, episode_number=1, rated=False),
@@ -60,6 +62,8 @@ HANDMADE = [
 
 def parts(model: Any) -> Iterator[Any]:
     """A model and every model within it."""
+    if isinstance(model, Mapping):
+        model = tuple(model.values())
     if isinstance(model, tuple):
         for row in model:
             yield from parts(row)
@@ -69,61 +73,46 @@ def parts(model: Any) -> Iterator[Any]:
             yield from parts(getattr(model, name))
 
 
+def is_model(found: Any) -> bool:
+    return isinstance(found, type) and attrs.has(found)
+
+
 def synthetic_samples() -> list[Any]:
     """One model of each class that has no handmade sample, from bodies made as the sandbox makes them."""
     document = Document.bundled()
     found: dict[type, Any] = {}
     for name, schema in document.content["components"]["schemas"].items():
-        for number in range(10 if attrs.has(getattr(models, name)) else 0):
+        model = getattr(models, name, None)
+        for number in range(2 if is_model(model) and model not in found else 0):
             made = json.dumps(synthetic(document, schema, Place(str(number)).member(name))).encode()
-            found |= {type(part): part for part in parts(decode(getattr(models, name), made))}
+            found |= {type(part): part for part in parts(decode(model, made))}
     return [sample for cls, sample in found.items() if cls not in {type(each) for each in HANDMADE}]
 
 
-SAMPLES = [*HANDMADE, *synthetic_samples()]
-each_model = pytest.mark.parametrize("model", SAMPLES, ids=lambda model: type(model).__name__)
+@pytest.fixture(scope="module")
+def samples() -> list[Any]:
+    """One model of each class, or more."""
+    return [*HANDMADE, *synthetic_samples()]
+
 
 CREW_ROW = {"id": 1, "name": "", "department": "", "job": ""}
 STATE = {"id": 1, "episode_number": 1}
 
-# name of the operation, its parameters and their types, its model
-CALLS: list[tuple[str, dict[str, str], type]] = [
-    ("tv_series.credits", {"series_id": "int", "language": "str | None"}, TvSeriesCredits),
-    (
-        "tv_episodes.credits",
-        {"series_id": "int", "season_number": "int", "episode_number": "int", "language": "str | None"},
-        TvEpisodeCredits,
-    ),
-    (
-        "tv_seasons.account_states",
-        {
-            "series_id": "int",
-            "season_number": "int",
-            "session_id": "str | None",
-            "guest_session_id": "str | None",
-            "language": "str | None",
-        },
-        TvSeasonAccountStates,
-    ),
-]
-each_call = pytest.mark.parametrize(("name", "parameters", "model"), CALLS, ids=[name for name, _, _ in CALLS])
 each_family = pytest.mark.parametrize("family", [Resources, DetailedResources])
-
-Change = Callable[[dict[str, Any]], object]
 
 
 class Unasked:
     """A sender that nothing is sent with."""
 
-    async def send(self, operation: Operation[Any], path: object, query: object) -> Any:
-        raise AssertionError(operation.name, path, query)
+    async def send(self, operation: Operation[Any], arguments: object) -> Any:
+        raise AssertionError(operation.name, arguments)
 
     send_detailed = send
 
 
-def method_of(family: type[Resources | DetailedResources], name: str) -> Callable[..., Any]:
+def method_of(family: Any, name: str) -> Callable[..., Awaitable[Any]]:
     tag, _, method = name.partition(".")
-    found: Callable[..., Any] = getattr(getattr(family(Unasked()), tag), method)
+    found: Callable[..., Awaitable[Any]] = getattr(getattr(family, tag), method)
     return found
 
 
@@ -131,68 +120,94 @@ def body(**fields: object) -> bytes:
     return json.dumps(fields).encode()
 
 
+def fields_of(model: Any) -> list[str]:
+    return [*attrs.fields_dict(type(model))] if attrs.has(type(model)) else [each.name for each in fields(model)]
+
+
 # The models
 
 
-@each_model
-def test_models_are_frozen(model: Any) -> None:
+def test_models_are_frozen(samples: list[Any]) -> None:
     """A model is what TMDB sent: nothing of it is set or deleted."""
-    name = next(iter(attrs.fields_dict(type(model))))
-    with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        setattr(model, name, None)
-    with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        delattr(model, name)
+    for model in samples:
+        name = next(iter(fields_of(model)), "status_code")
+        with pytest.raises((attrs.exceptions.FrozenInstanceError, FrozenInstanceError)):
+            setattr(model, name, None)
+        with pytest.raises((attrs.exceptions.FrozenInstanceError, FrozenInstanceError)):
+            delattr(model, name)
 
 
-@each_model
-def test_models_are_slotted(model: Any) -> None:
+def test_models_are_slotted(samples: list[Any]) -> None:
     """A model has no dictionary: a million of them fit into memory, and a misspelt field is no new one."""
-    assert not hasattr(model, "__dict__")
-    with pytest.raises(AttributeError):
-        object.__setattr__(model, "misspelt", 1)
+    for model in samples:
+        assert not hasattr(model, "__dict__"), type(model)
+        with pytest.raises(AttributeError):
+            object.__setattr__(model, "misspelt", 1)
 
 
-@each_model
-def test_models_are_built_by_keyword(model: Any) -> None:
+def test_models_are_built_by_keyword(samples: list[Any]) -> None:
     """No place among the fields means anything: a field that TMDB adds changes no caller."""
-    values = [getattr(model, name) for name in attrs.fields_dict(type(model))]
-    with pytest.raises(TypeError, match="positional"):
-        type(model)(*values)
+    for model in samples:
+        with pytest.raises(TypeError, match="positional"):
+            type(model)(*(getattr(model, name) for name in fields_of(model)))
 
 
-@each_model
-def test_models_are_equal_by_value(model: Any) -> None:
-    """Models of the same values are equal and hash the same; one that differs in a field is another."""
-    fields = {name: getattr(model, name) for name in attrs.fields_dict(type(model))}
-    same = type(model)(**fields)
-    assert same == model
-    assert hash(same) == hash(model)
-    assert len({same, model}) == 1
-    for name in fields:
-        assert type(model)(**{**fields, name: object()}) != model, name
+def test_models_are_equal_by_value(samples: list[Any]) -> None:
+    """Models of the same values are equal and hash the same, whatever is in them; one that differs in a field is
+    another.
+    """
+    for model in samples:
+        values = {name: getattr(model, name) for name in fields_of(model)}
+        same = type(model)(**values)
+        assert same == model
+        assert hash(same) == hash(model)
+        assert len({same, model}) == 1
+        for name in values:
+            assert type(model)(**{**values, name: object()}) != model, name
 
 
-@each_model
-def test_models_survive_pickling_and_copying(model: Any) -> None:
+def test_models_survive_pickling_and_copying(samples: list[Any]) -> None:
     """A model may go to another process and come back as it was, an unknown gender too."""
-    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
-        assert pickle.loads(pickle.dumps(model, protocol)) == model
-    assert copy.copy(model) == copy.deepcopy(model) == model
+    for model in samples:
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert pickle.loads(pickle.dumps(model, protocol)) == model
+        assert copy.copy(model) == copy.deepcopy(model) == model
 
 
-def test_every_model_has_a_sample() -> None:
+def test_every_model_has_a_sample(samples: list[Any]) -> None:
     """The rules above are about every model there is."""
-    enumerations = {name for name in models.__all__ if issubclass(getattr(models, name), IntEnum)}
-    assert "Gender" in enumerations
-    assert {type(sample).__name__ for sample in SAMPLES} | enumerations == set(models.__all__)
+    assert {type(sample).__name__ for sample in samples} == {
+        name for name in models.__all__ if is_model(getattr(models, name)) or name == "UnknownMedia"
+    }
 
 
-def test_what_a_body_lacks_is_none() -> None:
+def test_secrets_of_answers_have_no_repr(document: dict[str, Any]) -> None:
+    """A session that TMDB hands out stands in no log that a model is written into."""
+    hidden = {
+        (name, field.name)
+        for name in models.__all__
+        if is_model(model := getattr(models, name))
+        for field in attrs.fields(model)
+        if not field.repr
+    }
+    assert hidden == {
+        (name, key)
+        for name, schema in document["components"]["schemas"].items()
+        for key, field in flat(document, schema).get("properties", {}).items()
+        if field.get("format") == "password"
+    }
+    assert ("Session", "session_id") in hidden
+    assert "secret" not in repr(models.Session(session_id="secret"))
+
+
+def test_what_a_body_lacks_is_none(document: dict[str, Any]) -> None:
     """An optional field that has no default of its own is None, where the body lacks it and where it is null."""
+    properties = flat(document, document["components"]["schemas"]["CrewMember"])["properties"]
     for row in (CREW_ROW, {**CREW_ROW, "profile_path": None, "known_for_department": None}):
         member = decode(CrewMember, body(**row))
         absent = {name for name in attrs.fields_dict(CrewMember) if getattr(member, name) is None}
-        assert absent == attrs.fields_dict(CrewMember).keys() - CREW_ROW.keys()
+        assert absent == {name for name in properties.keys() - CREW_ROW.keys() if "default" not in properties[name]}
+        assert (member.popularity, member.adult) == (0, False)
     assert decode(StatusEnvelope, b"{}") == StatusEnvelope()
 
 
@@ -272,27 +287,23 @@ def test_whole_numbers_are_good_for_broken_ones() -> None:
 # Their public names and when they are imported
 
 
-def unnamed(node: object) -> int:
-    """How many objects and enumerations are declared within a part of a schema."""
-    if isinstance(node, dict):
-        here = isinstance(node.get("properties"), dict) or isinstance(node.get("enum"), list)
-        return here + sum(unnamed(child) for child in node.values())
-    return sum(unnamed(child) for child in node) if isinstance(node, list) else 0
-
-
 def test_models_have_public_names(document: dict[str, Any]) -> None:
-    """`tmdb_async.models` has every schema of the document under the document's own name, and nothing else.
-
-    A schema within another one has no name there: its model's begins with the name of the one that it is within.
+    """`tmdb_async.models` has every object, union and enumeration of the document under the document's own name, and
+    nothing else but what stands for a kind that nobody knows. A schema of another kind is written out where it is used.
     """
-    schemas = document["components"]["schemas"]
-    within = set(models.__all__) - schemas.keys()
-    assert len(set(models.__all__)) == len(models.__all__) == len(schemas) + len(within)
-    assert len(within) == sum(unnamed(field) for schema in schemas.values() for field in schema.values())
-    assert all(name.startswith(tuple(schemas)) for name in within)
+    named = {
+        name
+        for name, schema in document["components"]["schemas"].items()
+        if "properties" in flat(document, schema) or "discriminator" in schema or "enum" in schema
+    }
+    assert {*models.__all__} == {*named, "UnknownMedia"}
+    assert len(set(models.__all__)) == len(models.__all__)
     assert set(models.__all__) <= set(dir(models))
     for name in models.__all__:
-        assert getattr(models, name).__name__ == name
+        model = getattr(models, name)
+        if isinstance(model, type):
+            assert model.__name__ == name
+            assert model.__doc__
 
 
 @pytest.mark.parametrize("module", ["tmdb_async.models", "tmdb_async._generated.models"])
@@ -319,49 +330,23 @@ def test_importing_the_package_imports_no_model() -> None:
     assert imported("import tmdb_async; tmdb_async.TMDB('token')") == set()
 
 
-def schemas_of(document: dict[str, Any], node: object) -> set[str]:
-    """The named schemas that a part of the document refers to, and those that they refer to."""
-    found: set[str] = set()
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, dict):
-            name = str(part.get("$ref", "")).removeprefix("#/components/schemas/")
-            if "$ref" in part and name not in found:
-                found.add(name)
-                waiting.append(document["components"]["schemas"][name])
-            waiting += part.values()
-        elif isinstance(part, list):
-            waiting += part
-    return found
-
-
-def imported_for(document: dict[str, Any], tag: str) -> set[str]:
-    """The modules that a resource needs: its own, and those of the models of its operations' successes."""
-    successes = [
-        operation["responses"]["200"]["content"]["application/json"]["schema"]
-        for item in document["paths"].values()
-        for operation in item.values()
-        if tag in operation["tags"]
-    ]
-    modules = {re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower() for name in schemas_of(document, successes)}
-    return {f"api.{tag}", "models", *(f"models.{module}" for module in modules)}
-
-
-def test_a_resource_imports_its_own_models_alone(document: dict[str, Any]) -> None:
-    """The first use of a resource imports that resource, its models and no others."""
-    # Models without a name of their own in the document belong to those that they are within.
-    unnamed_models = {
-        f"models.{getattr(models, name).__module__.rpartition('.')[2]}"
-        for name in set(models.__all__) - document["components"]["schemas"].keys()
+def test_a_resource_imports_no_model() -> None:
+    """The first use of a resource imports that resource alone: not the models of the operations that nobody calls."""
+    assert imported("import tmdb_async; tmdb_async.TMDB('token').tv_seasons.account_states") == {
+        "api.tv_seasons",
+        "models",
     }
-    states = {"models.tv_season_account_states", "models.episode_account_state", "models.rating"}
-    used = imported("import tmdb_async; tmdb_async.TMDB('token').tv_seasons")
-    assert used - unnamed_models == imported_for(document, "tv_seasons") >= states
-    people = {"models.cast_member", "models.crew_member", "models.gender"}
-    used = imported("import tmdb_async; tmdb_async.TMDB('token').detailed.tv_series")
-    assert used - unnamed_models == imported_for(document, "tv_series") >= {"models.tv_series_credits", *people}
-    assert not used & states
+    assert imported("import tmdb_async; tmdb_async.TMDB('token').detailed.tv_series.credits") == {
+        "api.tv_series",
+        "models",
+    }
+
+
+def test_a_call_imports_its_own_model_alone() -> None:
+    """The first answer of an operation imports its model, and what that is made of."""
+    program = "from tmdb_async._generated.api.tv_series import CREDITS; CREDITS.model"
+    people = {"models.tv_series_credits", "models.cast_member", "models.crew_member", "models.gender"}
+    assert imported(program) == {"api.tv_series", "models", *people}
 
 
 def test_a_model_is_imported_alone() -> None:
@@ -384,161 +369,275 @@ def test_a_resource_is_made_once() -> None:
 
 # The resources
 
+TYPES = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+
+
+def annotation_of(document: dict[str, Any], schema: dict[str, Any]) -> str:
+    """What an argument is, read from its schema."""
+    if schema.get("type") == "array":
+        item = annotation_of(document, schema["items"])
+        one = item.removesuffix(" | None")
+        return f"{one} | Collection[{item}]" + (f" | AnyOf[{one}]" if schema.get("x-any") else "")
+    if "enum" in schema:
+        return f"Literal[{', '.join(map(repr, schema['enum']))}]"
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    kind = "date" if schema.get("format") == "date" else TYPES[types[0]]
+    return f"{kind} | None" if "null" in types else kind
+
+
+class Expected(NamedTuple):
+    """An argument as the document has it."""
+
+    annotation: str
+    place: str
+    required: bool
+    secret: bool
+
+
+def arguments_of(document: dict[str, Any], operation: dict[str, Any]) -> dict[str, Expected]:
+    """The arguments of an operation by their names in Python, read from the document."""
+    found = {}
+    for each in (resolve(document, node) for node in operation.get("parameters", [])):
+        schema = each["schema"]
+        required = each.get("required", False) and not schema.get("x-optional", False)
+        found[each["name"].replace(".", "_")] = (schema, each["in"], required)
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    whole = flat(document, content.get("schema", {}))
+    for name, schema in whole.get("properties", {}).items():
+        found[name] = (schema, "body", name in whole.get("required", []))
+    expected = {}
+    for name, (schema, place, required) in found.items():
+        annotation = annotation_of(document, schema) + ("" if required else " | None")
+        expected[name] = Expected(annotation, place, required, schema.get("format") == "password")
+    for name in operation.get("x-append-by-number", {}):
+        expected[name] = Expected("int | Collection[int] | None", "append", required=False, secret=False)
+    return expected
+
+
+def answer_of(document: dict[str, Any], operation: dict[str, Any]) -> str:
+    """What an operation returns, read from the document."""
+
+    def type_of(schema: dict[str, Any]) -> str:
+        if "$ref" in schema:
+            return str(schema["$ref"]).rpartition("/")[2]
+        return f"tuple[{type_of(schema['items'])}, ...]" if schema["type"] == "array" else TYPES[schema["type"]]
+
+    return type_of(success_of(operation)["content"]["application/json"]["schema"])
+
+
+def same(annotation: str, other: str) -> bool:
+    """Whether two annotations are one, however they are quoted and broken into lines."""
+    return ast.dump(ast.parse(f"({annotation})")) == ast.dump(ast.parse(f"({other})"))
+
 
 @each_family
 def test_every_operation_is_a_method(family: type[Resources | DetailedResources], document: dict[str, Any]) -> None:
     """A family has one resource for each tag, and a resource has one method for each operation: no more, no less."""
-    declared = {operation["operationId"] for item in document["paths"].values() for operation in item.values()}
+    declared = {operation["operationId"] for _, _, operation in operations_in(document)}
     tags = {name for name in vars(family) if not name.startswith("_")} - {"detailed"}
     found = {
         f"{tag}.{name}" for tag in tags for name in dir(getattr(family(Unasked()), tag)) if not name.startswith("_")
     }
     assert found == declared == generated_operations().keys()
-    assert found >= {name for name, _, _ in CALLS}
+    assert found >= {"tv_series.credits", "tv_seasons.account_states", "tv_episodes.credits"}
 
 
-@each_call
-@each_family
-def test_methods_are_what_the_document_says(
-    family: type[Resources | DetailedResources], name: str, parameters: dict[str, str], model: type
-) -> None:
-    """A method is a coroutine function: ids by place or keyword, all else by keyword, None for what is left out."""
-    method = method_of(family, name)
-    assert inspect.iscoroutinefunction(method)
-    signature = inspect.signature(method)
-    assert {each.name: each.annotation for each in signature.parameters.values()} == parameters
-    assert list(signature.parameters) == list(parameters)
-    for parameter in signature.parameters.values():
-        if parameter.annotation == "int":
-            assert parameter.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
-            assert parameter.default is inspect.Parameter.empty
-        else:
-            assert parameter.kind is inspect.Parameter.KEYWORD_ONLY
-            assert parameter.default is None
-    returned = typing.get_type_hints(method)["return"]
-    if family is DetailedResources:
-        assert typing.get_origin(returned) is Response
-        [returned] = typing.get_args(returned)
-    assert returned is model
-
-
-TYPES = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
-
-
-@each_family
-def test_every_method_is_what_the_document_says(
-    family: type[Resources | DetailedResources], bundled: dict[str, Any]
-) -> None:
-    """The same holds for every operation of the document, whichever there are."""
-    for operation in Document(bundled).operations():
-        name = bundled["paths"][operation.path][operation.method.lower()]["operationId"]
-        method = method_of(family, name)
-        assert inspect.iscoroutinefunction(method), name
-        signature = inspect.signature(method).parameters
-        assert set(signature) == {each.name for each in operation.parameters}, name
-        for each in operation.parameters:
-            optional = each.place == "query" and not each.required
-            kind = TYPES[each.schema["type"]]
-            assert signature[each.name].annotation == (f"{kind} | None" if optional else kind), name
-            assert (signature[each.name].default is None) is optional, name
-            assert (signature[each.name].kind is inspect.Parameter.KEYWORD_ONLY) is (each.place == "query"), name
-        returned = typing.get_type_hints(method)["return"]
-        if family is DetailedResources:
-            assert typing.get_origin(returned) is Response, name
-            [returned] = typing.get_args(returned)
-        model = generated_operations()[name].model
-        assert returned is model, name
-        assert operation.schema.get("$ref", model.__name__).rpartition("/")[2] == model.__name__, name
-
-
-@each_call
-@each_family
-def test_docstrings_say_everything(
-    family: type[Resources | DetailedResources],
-    name: str,
-    parameters: dict[str, str],
-    model: type,
-    document: dict[str, Any],
-) -> None:
-    """A docstring has a summary, TMDB's page, each argument, what comes back and what may be raised."""
-    text = inspect.getdoc(method_of(family, name)) or ""
-    operation = next(
-        operation
-        for item in document["paths"].values()
-        for operation in item.values()
-        if operation["operationId"] == name
-    )
-    assert text.splitlines()[0] == operation["summary"]
-    assert re.search(r"https://developer\.themoviedb\.org/reference/tv-[a-z-]+\n", text)
-    sections = re.split(r"^(Args|Returns|Raises):\n", text, flags=re.MULTILINE)
-    assert sections[1::2] == ["Args", "Returns", "Raises"]
-    arguments, returned, raised = sections[2::2]
-    assert re.findall(r"^    (\w+): [A-Z]", arguments, flags=re.MULTILINE) == list(parameters)
-    assert operation["responses"]["200"]["description"] in returned
-    assert ("status, headers and raw content" in returned) is (family is DetailedResources)
-    errors = re.findall(r"^    (\w+): [A-Z]", raised, flags=re.MULTILINE)
-    assert errors[:3] == ["TypeError", "ValueError", "RuntimeError"]
-    assert errors[-1] == "ResponseError"
-    for error in errors[3:]:
-        assert issubclass(getattr(tmdb_async, error), tmdb_async.TMDBError)
-    assert model.__doc__
-
-
-@pytest.mark.parametrize("detailed", [False, True])
-@pytest.mark.asyncio
-async def test_every_declared_parameter_reaches_the_sender(*, detailed: bool) -> None:
-    """The sender gets every parameter by its name: None for what the caller left out, so that it may fill it in. What
-    is a secret comes as one.
+def test_every_method_is_what_the_document_says(document: dict[str, Any]) -> None:
+    """A method is a coroutine function: what is in the path by place or keyword, all else by keyword, None for what is
+    left out. What must be given comes first.
     """
-    sent: list[tuple[str, object, object]] = []
-
-    class Recorder(Unasked):
-        async def send(self, operation: Operation[Any], path: object, query: Any) -> Any:
-            revealed = {name: ("secret", v.reveal()) if isinstance(v, Secret) else v for name, v in query.items()}
-            sent.append((operation.name, path, revealed))
-
-        send_detailed = send
-
-    resources = Resources(Recorder())
-    family = resources.detailed if detailed else resources
-    await family.tv_series.credits(1)
-    await family.tv_episodes.credits(1, 2, episode_number=3, language="pt-BR")
-    await family.tv_seasons.account_states(1, 0, guest_session_id="g")
-    assert sent == [
-        ("tv_series.credits", {"series_id": 1}, {"language": None}),
-        (
-            "tv_episodes.credits",
-            {"series_id": 1, "season_number": 2, "episode_number": 3},
-            {"language": "pt-BR"},
-        ),
-        (
-            "tv_seasons.account_states",
-            {"series_id": 1, "season_number": 0},
-            {"session_id": None, "guest_session_id": ("secret", "g"), "language": None},
-        ),
-    ]
+    resources = Resources(Unasked())
+    for _, _, operation in operations_in(document):
+        name = operation["operationId"]
+        method = method_of(resources, name)
+        assert inspect.iscoroutinefunction(method), name
+        signature = inspect.signature(method)
+        expected = arguments_of(document, operation)
+        assert {*signature.parameters} == expected.keys(), name
+        order = [(expected[each].place != "path", not expected[each].required) for each in signature.parameters]
+        assert order == sorted(order), name
+        for parameter in signature.parameters.values():
+            of = expected[parameter.name]
+            assert same(parameter.annotation, of.annotation), (name, parameter)
+            assert parameter.default is (inspect.Parameter.empty if of.required else None), (name, parameter)
+            assert (parameter.kind is inspect.Parameter.KEYWORD_ONLY) is (of.place != "path"), (name, parameter)
+        assert same(signature.return_annotation, answer_of(document, operation)), name
 
 
-def test_what_the_document_calls_a_password_is_a_secret(document: dict[str, Any]) -> None:
-    """`format: password` marks a secret. The generator does not pass it on, so the templates know them by name."""
-    declared = {
-        parameter["name"]
-        for parameter in document["components"]["parameters"].values()
-        if parameter["schema"].get("format") == "password"
+def test_every_operation_is_what_the_document_says(document: dict[str, Any]) -> None:
+    """Its method, its path, its arguments and its model are the document's."""
+    generated = generated_operations()
+    for path, method, operation in operations_in(document):
+        found = generated[operation["operationId"]]
+        assert (found.path, found.method) == (path, method.upper())
+        expected = arguments_of(document, operation)
+        assert {name: each.place for name, each in found.parameters.items()} == {
+            name: each.place for name, each in expected.items()
+        }
+        for name, parameter in found.parameters.items():
+            assert parameter.required is expected[name].required, (found.name, name)
+            assert (parameter.kind is Secret) is expected[name].secret, (found.name, name)
+        answer = answer_of(document, operation)
+        assert found.model == eval(answer, {name: getattr(models, name) for name in models.__all__}), found.name
+        sessions = any(each.secret and each.place == "query" for each in expected.values())
+        assert found.needs_session is (sessions and operation.get("x-session") != "optional"), found.name
+        assert found.repeatable is (method != "post" or operation.get("x-repeatable", False)), found.name
+
+
+def test_names_of_tmdb_are_kept_as_they_are_sent() -> None:
+    """A dot is no part of a name in Python, and one of what is sent."""
+    discover = generated_operations()["discover.tv"].parameters
+    assert discover["vote_average_gte"].name == "vote_average.gte"
+    for operation in generated_operations().values():
+        for name, parameter in operation.parameters.items():
+            assert parameter.place == "append" or name == parameter.name.replace(".", "_"), operation.name
+
+
+def test_pages_are_found(document: dict[str, Any]) -> None:
+    """What has pages has the argument that asks for one and the fields that tell how many there are."""
+    paged = {name for name, each in generated_operations().items() if each.paged}
+    assert paged >= {"search.multi", "discover.tv", "account.lists", "tv_series.similar", "changes.tv"}
+    for name in paged:
+        fields = {each.name for each in attrs.fields(generated_operations()[name].model)}
+        assert fields >= {"page", "results", "total_pages", "total_results"}
+    for _, _, operation in operations_in(document):
+        if "page" in arguments_of(document, operation) and operation["operationId"] not in paged:
+            # What has pages of another form, or does not say how many there are.
+            fields = {each.name for each in attrs.fields(generated_operations()[operation["operationId"]].model)}
+            assert not fields >= {"results", "total_pages"}, operation["operationId"]
+
+
+def test_what_can_be_appended_is_an_operation(document: dict[str, Any]) -> None:
+    """Each part of details has a field of the model of the operation that it is the rest of the path of; None, or no
+    number, where it was not asked for.
+    """
+    generated = generated_operations()
+    by_path = {each.path: each for each in generated.values() if each.method == "GET"}
+    with_parts = {name: each for name, each in generated.items() if each.parts}
+    assert with_parts.keys() >= {"tv_series.details", "tv_seasons.details", "tv_episodes.details"}
+    assert with_parts.keys() == {
+        operation["operationId"]
+        for _, _, operation in operations_in(document)
+        if "append_to_response" in arguments_of(document, operation)
     }
-    generated = {
-        name
-        for operation in generated_operations().values()
-        for name, kind in operation.query_parameters.items()
-        if kind is Secret
-    }
-    assert declared == generated != set()
+    for operation in with_parts.values():
+        offered = operation.parameters["append_to_response"].choices
+        assert tuple(part.name for part in operation.parts if not part.numbered) == offered
+        fields = attrs.fields_dict(operation.model)
+        for part in operation.parts:
+            source = by_path[f"{operation.path}/{part.name}"]
+            assert part.get_model() is source.model, part.name
+            assert part.needs_session is source.needs_session, part.name
+            field = fields[part.field]
+            if part.numbered:
+                assert operation.parameters[part.argument].place == "append"
+                assert isinstance(field.default, attrs.Factory), part.name  # type: ignore[arg-type]
+                assert part.ids in fields
+                assert field.type == f"Mapping[int, {source.model.__name__}]"
+            else:
+                assert field.default is None
+                assert field.type == f"{source.model.__name__} | None"
+
+
+def test_docstrings_say_everything(document: dict[str, Any]) -> None:
+    """A docstring has a summary, TMDB's page, each argument, what comes back and what may be raised."""
+    resources = Resources(Unasked())
+    for _, _, operation in operations_in(document):
+        name = operation["operationId"]
+        method = method_of(resources, name)
+        text = inspect.getdoc(method) or ""
+        words = " ".join(text.split())
+        assert words.startswith(" ".join(operation["summary"].split())), name
+        assert re.search(r"https://developer\.themoviedb\.org/reference/[a-z0-9-]+\n", text), name
+        sections = re.split(r"^(Args|Returns|Raises):\n", text, flags=re.MULTILINE)
+        arguments = [*inspect.signature(method).parameters]
+        assert sections[1::2] == ["Args", "Returns", "Raises"][not arguments :], name
+        *described, returned, raised = sections[2::2]
+        found = re.findall(r"^    (\w+): \S", described[0], flags=re.MULTILINE) if described else []
+        assert found == arguments, name
+        assert " ".join(success_of(operation)["description"].split()) in " ".join(returned.split()), name
+        errors = re.findall(r"^    (\w+): [A-Z]", raised, flags=re.MULTILINE)
+        assert errors[: len(errors) - len(ERRORS)] == (["TypeError", "ValueError"] if arguments else []), name
+        assert errors[-len(ERRORS) :] == ERRORS, name
+
+
+ERRORS = [
+    "RuntimeError",
+    "APIConnectionError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "NotFoundError",
+    "RateLimitError",
+    "APIStatusError",
+    "ResponseError",
+]
+
+
+def test_every_exception_of_a_docstring_is_the_packages() -> None:
+    """What the docstrings name can be caught."""
+    for name in ERRORS[1:]:
+        assert issubclass(getattr(tmdb_async, name), tmdb_async.TMDBError)
+
+
+class Recorder:
+    """A sender that notes what it is given, secrets revealed."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, dict[str, object]]] = []
+
+    def _note(self, how: str, operation: Operation[Any], arguments: Mapping[str, object]) -> None:
+        revealed = {
+            name: ("secret", each.reveal()) if isinstance(each, Secret) else each for name, each in arguments.items()
+        }
+        self.sent.append((how, operation.name, revealed))
+
+    async def send(self, operation: Operation[Any], arguments: Mapping[str, object]) -> Any:
+        self._note("send", operation, arguments)
+
+    async def send_detailed(self, operation: Operation[Any], arguments: Mapping[str, object]) -> Any:
+        self._note("send_detailed", operation, arguments)
+
+
+@pytest.mark.asyncio
+async def test_every_declared_parameter_reaches_the_sender(document: dict[str, Any]) -> None:
+    """The sender gets every parameter by its name: None for what the caller left out, so that it may fill it in. What
+    is a secret comes as one, wherever it is sent.
+    """
+    recorder = Recorder()
+    resources = Resources(recorder)
+    for _, _, operation in operations_in(document):
+        name = operation["operationId"]
+        expected = arguments_of(document, operation)
+        values: dict[str, Any] = {each: object() for each in expected}
+        least = {each: value for each, value in values.items() if expected[each].required}
+        for family, how in ((resources, "send"), (resources.detailed, "send_detailed")):
+            for given in (values, least):
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    await method_of(family, name)(**given)
+                arrived = {
+                    each: ("secret", given[each]) if each in given and of.secret else given.get(each)
+                    for each, of in expected.items()
+                }
+                assert recorder.sent.pop() == (how, name, arrived)
+
+
+def test_a_detailed_method_is_the_other_one() -> None:
+    """It has the same arguments and the same words, and stands in no second function that could differ."""
+    resources = Resources(Unasked())
+    for name in generated_operations():
+        tag, _, method = name.partition(".")
+        found: Any = getattr(getattr(resources.detailed, tag), method)
+        assert found.__func__ is method_of(resources, name).__func__, name  # type: ignore[attr-defined]
+        descriptor = vars(type(getattr(resources.detailed, tag)))[method]
+        assert isinstance(descriptor, Detailed)
+        assert descriptor.__doc__ == found.__doc__
 
 
 def test_the_client_is_the_generated_resources() -> None:
     """The client adds no method for an operation: its resources are the generated ones."""
     assert issubclass(TMDB, Resources)
-    assert not {name.partition(".")[0] for name, _, _ in CALLS} & vars(TMDB).keys()
+    assert not {name.partition(".")[0] for name in generated_operations()} & vars(TMDB).keys()
 
 
 # The files
@@ -550,7 +649,7 @@ def sources() -> Iterator[tuple[Path, str]]:
 
 
 def foreign_imports(path: Path, source: str) -> list[str]:
-    """What a module of `_generated` imports that is neither the standard library's, nor attrs, nor of `_generated`."""
+    """What a module of `_generated` imports that is neither the standard library's, nor of `_generated`."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -562,14 +661,20 @@ def foreign_imports(path: Path, source: str) -> list[str]:
             names = ["." * node.level + (node.module or "")]
         else:
             continue
-        found += [name for name in names if name.partition(".")[0] not in {*sys.stdlib_module_names, "attrs"}]
+        found += [name for name in names if name.partition(".")[0] not in sys.stdlib_module_names]
     return found
 
 
 def test_nothing_handwritten_is_imported() -> None:
-    """The generated package knows the standard library, attrs and itself: it could be any other client's."""
-    assert {path.as_posix(): found for path, source in sources() if (found := foreign_imports(path, source))} == {}
-    for line in ("import msgspec", "from ...errors import TMDBError", "import tmdb_async", "from tmdb_async import x"):
+    """The generated package knows the standard library, what is always installed with it, and itself: it could be any
+    other client's.
+    """
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        needed = tomllib.load(file)["project"]["dependencies"]
+    installed = {re.split(r"[<>=;\[ ]", each)[0].replace("-", "_") for each in needed}
+    used = {name.partition(".")[0] or name for path, source in sources() for name in foreign_imports(path, source)}
+    assert {"attrs"} < used <= installed
+    for line in ("import httpx", "from ...errors import TMDBError", "import tmdb_async", "from tmdb_async import x"):
         assert foreign_imports(Path("models/gender.py"), line)
 
 
@@ -581,14 +686,31 @@ def test_every_file_says_that_it_is_generated() -> None:
 # The generator
 
 
+class Twice(NamedTuple):
+    """What checking the committed package gave."""
+
+    lines: list[str]
+    first: Path
+    second: Path
+    unchanged: bool
+
+
 @pytest.fixture(scope="module")
-def twice(generator: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two packages, generated one after the other in folders of different names."""
-    folder = tmp_path_factory.mktemp("generated")
-    first, second = folder / "first", folder / "deeper" / "second"
-    for output in (first, second):
-        generator.generate(generator.DOCUMENT, output)
-    return first, second
+def twice(generator: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Twice:
+    """The committed package, checked once: that generates twice, in folders of different names."""
+    kept: list[Path] = []
+    generate = generator.generate
+
+    def keeping(document: Path, output: Path, config: Path) -> None:
+        generate(document, output, config)
+        kept.append(tmp_path_factory.mktemp("generated") / "package")
+        shutil.copytree(output, kept[-1])
+
+    before = contents(GENERATED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(generator, "generate", keeping)
+        lines = generator.check(generator.DOCUMENT, GENERATED)
+    return Twice(lines, *kept, unchanged=contents(GENERATED) == before)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -599,29 +721,26 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_generating_twice_gives_the_same_bytes(twice: tuple[Path, Path]) -> None:
+def test_generating_twice_gives_the_same_bytes(twice: Twice) -> None:
     """The package depends on the document alone, not on the folder or the order of a set."""
-    assert contents(twice[0]) == contents(twice[1])
+    assert contents(twice.first) == contents(twice.second)
 
 
-def test_the_committed_package_is_what_the_document_gives(twice: tuple[Path, Path]) -> None:
-    """Nobody edited the package, and nobody edited the document without generating it anew."""
-    assert contents(GENERATED) == contents(twice[0])
+def test_the_committed_package_is_what_the_document_gives(twice: Twice) -> None:
+    """Nobody edited the package, and nobody edited the document without generating it anew: `generate.py --check` is
+    content, and writes nothing into it.
+    """
+    assert contents(GENERATED) == contents(twice.first)
+    assert twice.lines == []
+    assert twice.unchanged
 
 
-def test_nothing_is_left_over(twice: tuple[Path, Path]) -> None:
+def test_nothing_is_left_over(twice: Twice) -> None:
     """What the templates leave empty does not exist, and neither do the tools' caches."""
-    names = contents(twice[0])
+    names = contents(twice.first)
     assert all(names.values())
     assert {Path(name).suffix for name in names} == {".py", ".json"}
     assert not names.keys() & {"client.py", "errors.py"}
-
-
-def test_checking_the_committed_package_finds_nothing(generator: ModuleType) -> None:
-    """`generate.py --check` is content with the committed package, and writes nothing into it."""
-    before = contents(GENERATED)
-    assert generator.check(generator.DOCUMENT, GENERATED) == []
-    assert contents(GENERATED) == before
 
 
 def change_a_byte(folder: Path) -> None:
@@ -669,7 +788,7 @@ def add_an_empty_file(folder: Path) -> None:
 )
 def test_a_changed_package_is_found(
     generator: ModuleType,
-    twice: tuple[Path, Path],
+    twice: Twice,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -678,9 +797,9 @@ def test_a_changed_package_is_found(
 ) -> None:
     """Whatever differs from what the document gives is told, with the name of its file: in a file, missing, extra."""
     committed = tmp_path / "committed"
-    shutil.copytree(twice[0], committed)
+    shutil.copytree(twice.first, committed)
     # The generator itself runs in the rule above; here its output is already made.
-    monkeypatch.setattr(generator, "generate", lambda _, output, *__: shutil.copytree(twice[0], output))
+    monkeypatch.setattr(generator, "generate", lambda _, output, *__: shutil.copytree(twice.first, output))
     assert generator.check(generator.DOCUMENT, committed) == []
     change(committed)
     lines = generator.check(generator.DOCUMENT, committed)
@@ -688,15 +807,15 @@ def test_a_changed_package_is_found(
 
 
 def test_a_generator_that_wavers_is_found(
-    generator: ModuleType, twice: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    generator: ModuleType, twice: Twice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two generations that differ from each other are told, even if one of them is what is committed."""
     changed = tmp_path / "changed"
-    shutil.copytree(twice[0], changed)
+    shutil.copytree(twice.first, changed)
     change_a_byte(changed)
-    outputs = iter([twice[0], changed])
+    outputs = iter([twice.first, changed])
     monkeypatch.setattr(generator, "generate", lambda _, output, *__: shutil.copytree(next(outputs), output))
-    assert generator.check(generator.DOCUMENT, twice[0])
+    assert generator.check(generator.DOCUMENT, twice.first)
 
 
 def fail(*_: object) -> list[str]:
@@ -727,107 +846,6 @@ def test_the_exit_status_says_how_it_went(
     assert generator.main() == status
 
 
-def series_credits(document: dict[str, Any]) -> dict[str, Any]:
-    operation: dict[str, Any] = document["paths"]["/3/tv/{series_id}/credits"]["get"]
-    return operation
-
-
-def add_a_parameter(**parameter: object) -> Change:
-    return lambda document: series_credits(document)["parameters"].append({"schema": {"type": "string"}, **parameter})
-
-
-def add_a_property(name: str, **schema: object) -> Change:
-    return lambda document: document["components"]["schemas"]["CastMember"]["properties"].update({name: schema})
-
-
-def add_a_second_operation(document: dict[str, Any]) -> None:
-    """An operation that the generator cannot parse, beside one that it can: alone it would warn, and leave it out."""
-    broken = {**series_credits(document), "operationId": "tv_series.broken"}
-    document["paths"]["/3/tv/{series_id}/{undeclared}"] = {"get": broken}
-
-
-def add_an_unparsable_schema(document: dict[str, Any]) -> None:
-    """A schema that no operation uses: the generator would warn, and leave it out."""
-    document["components"]["schemas"]["Broken"] = {"type": "array"}
-
-
-# What each is refused with, and how to come by it.
-REFUSED: dict[str, tuple[str, Change]] = {
-    "an operation that cannot be parsed": ("Endpoint will not be generated", add_a_second_operation),
-    "a schema that cannot be parsed": ("Unable to parse schema /components/schemas/Broken", add_an_unparsable_schema),
-    "a request body": (
-        "REFUSED: request bodies, header and cookie parameters",
-        lambda document: series_credits(document).update(
-            requestBody={"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Rating"}}}}
-        ),
-    ),
-    "a header parameter": (
-        "REFUSED: request bodies, header and cookie parameters",
-        add_a_parameter(name="accept_language", **{"in": "header"}),
-    ),
-    "a cookie parameter": (
-        "REFUSED: request bodies, header and cookie parameters",
-        add_a_parameter(name="session", **{"in": "cookie"}),
-    ),
-    "a parameter that is no identifier": (
-        "REFUSED: the name is no Python identifier: vote_average.gte",
-        add_a_parameter(name="vote_average.gte", **{"in": "query"}),
-    ),
-    "a property that is no identifier": (
-        "REFUSED: the name is no Python identifier: first-name",
-        add_a_property("first-name", type="string"),
-    ),
-    "a property that is a keyword": (
-        "REFUSED: the name is no Python identifier: class",
-        add_a_property("class", type="string"),
-    ),
-    "additional properties that would be lost": (
-        "REFUSED: additional properties are skipped, not kept",
-        add_a_property("translations", type="object", additionalProperties={"type": "string"}),
-    ),
-    "an operationId without its tag": (
-        "REFUSED: operationId must be <tag>.<method>",
-        lambda document: series_credits(document).update(operationId="credits"),
-    ),
-    "a property that begins with an underscore": (
-        "REFUSED: attrs would take the underscore away: _id",
-        add_a_property("_id", type="string"),
-    ),
-    "a property of any type": (
-        "REFUSED: a schema must say its type: extra",
-        add_a_property("extra"),
-    ),
-    "a union of two objects": (
-        "REFUSED: msgspec cannot tell two objects apart: media",
-        add_a_property(
-            "media",
-            oneOf=[{"$ref": "#/components/schemas/Rating"}, {"$ref": "#/components/schemas/EpisodeAccountState"}],
-        ),
-    ),
-    "an enumeration of texts": (
-        "REFUSED: enumerations of texts have no template yet: CastMemberKind",
-        add_a_property("kind", type="string", enum=["tv", "movie"]),
-    ),
-    "a parameter that is a list": (
-        "REFUSED: a parameter is a boolean, a number or a text: with_genres",
-        add_a_parameter(
-            name="with_genres",
-            **{"in": "query", "schema": {"type": "array", "items": {"type": "integer"}, "description": "Genres."}},
-        ),
-    ),
-    "a parameter without a description": (
-        "REFUSED: a parameter's description stands inside its schema: page",
-        add_a_parameter(name="page", description="The page.", **{"in": "query"}),
-    ),
-    "two kinds of success": (
-        "REFUSED: one success response is needed",
-        lambda document: series_credits(document)["responses"].update(
-            {"201": series_credits(document)["responses"]["200"]}
-        ),
-    ),
-}
-
-
 def said(capfd: pytest.CaptureFixture[str], words: str) -> bool:
     """Whether the generator said these words, however it broke its lines."""
     return "".join(words.split()) in "".join(capfd.readouterr().err.split())
@@ -839,31 +857,59 @@ def plain_tracebacks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TYPER_STANDARD_TRACEBACK", "1")
 
 
+def credits_of(document: dict[str, Any]) -> dict[str, Any]:
+    """A small document, which is generated in no time."""
+    path = "/3/tv/{series_id}/credits"
+    return copy.deepcopy(document | {"paths": {path: document["paths"][path]}})
+
+
+def add_a_second_operation(document: dict[str, Any]) -> None:
+    """An operation that the generator cannot parse, beside one that it can: alone it would warn, and leave it out."""
+    [item] = document["paths"].values()
+    broken = {**item["get"], "operationId": "tv_series.broken"}
+    document["paths"]["/3/tv/{series_id}/{undeclared}"] = {"get": broken}
+
+
+def add_what_has_no_form(document: dict[str, Any]) -> None:
+    document["components"]["schemas"]["CastMember"]["properties"]["class"] = {"type": "string"}
+
+
 @pytest.mark.usefixtures("plain_tracebacks")
-@pytest.mark.parametrize("reason", REFUSED)
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [(add_a_second_operation, "Endpoint will not be generated"), (add_what_has_no_form, "CastMember.class")],
+)
 def test_what_it_cannot_do_is_refused(
-    generator: ModuleType, bundled: dict[str, Any], tmp_path: Path, capfd: pytest.CaptureFixture[str], reason: str
+    generator: ModuleType,
+    document: dict[str, Any],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    *,
+    change: Callable[[dict[str, Any]], None],
+    words: str,
 ) -> None:
     """A document that the templates would get wrong fails the generation, and the package stays as it was."""
-    words, change = REFUSED[reason]
-    document = copy.deepcopy(bundled)
-    change(document)
+    changed = credits_of(document)
+    change(changed)
     path, output = tmp_path / "document.json", tmp_path / "package"
-    path.write_text(json.dumps(document), encoding="utf-8")
+    path.write_text(json.dumps(changed), encoding="utf-8")
     output.mkdir()
     (output / "before.py").write_bytes(b"the package as it was\n")
-    with pytest.raises(subprocess.CalledProcessError):
+    with pytest.raises((subprocess.CalledProcessError, generator.RefusedError)) as caught:
         generator.generate(path, output)
-    assert said(capfd, words)
+    assert words in str(caught.value) or said(capfd, words)
     assert contents(output) == {"before.py": b"the package as it was\n"}
 
 
-def test_a_missing_tool_is_a_failure(generator: ModuleType, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_tool_is_a_failure(
+    generator: ModuleType, document: dict[str, Any], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """A post hook whose tool is not installed fails the generation: skipped, it would leave unformatted code."""
-    config = tmp_path / "config.yaml"
+    config, path = tmp_path / "config.yaml", tmp_path / "document.json"
     config.write_text("post_hooks: [no-such-tool-anywhere .]\n", encoding="utf-8")
+    path.write_text(json.dumps(credits_of(document)), encoding="utf-8")
     with pytest.raises(subprocess.CalledProcessError):
-        generator.generate(generator.DOCUMENT, tmp_path / "package", config)
+        generator.generate(path, tmp_path / "package", config)
     assert said(capfd, "no-such-tool-anywhere is not in PATH")
     assert not (tmp_path / "package").exists()
 
@@ -872,9 +918,12 @@ def test_a_missing_example_leaves_the_package_as_it_was(
     generator: ModuleType, document: dict[str, Any], tmp_path: Path
 ) -> None:
     """An example whose file is not there is a failure before anything is written."""
+    changed = credits_of(document)
+    [item] = changed["paths"].values()
+    success_of(item["get"])["content"]["application/json"]["examples"] = {"lost": {"externalValue": "lost.json"}}
     path, output = tmp_path / "document.json", tmp_path / "package"
-    path.write_text(json.dumps(document), encoding="utf-8")
+    path.write_text(json.dumps(changed), encoding="utf-8")
     output.mkdir()
-    with pytest.raises(FileNotFoundError, match=r"tv_series_credits\.json"):
+    with pytest.raises(FileNotFoundError, match=r"lost\.json"):
         generator.generate(path, output)
     assert contents(output) == {}

@@ -352,6 +352,10 @@ REFUSED: dict[str, tuple[str, Change]] = {
         "header and cookie parameters have no template: tv_series.credits, more",
         add("cookie", type="string"),
     ),
+    "a parameter that the path lacks": (
+        "the path has no such parameter: tv_series.credits, more",
+        add("path", type="string", minLength=1),
+    ),
     "a parameter that is no identifier": (
         f"{IDENTIFIER}tv_series.credits, first-name",
         add(name="first-name", type="string"),

@@ -29,4 +29,4 @@ else:
     from msgspec import Raw
 
     ListItem = Annotated[Raw, KINDS]
-"""A film or a TV series of a list."""
+"""A film or a TV series, as `media_type` says."""

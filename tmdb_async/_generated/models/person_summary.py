@@ -6,8 +6,8 @@ from attrs import frozen
 
 from ..types import read_kinds
 from .gender import Gender
-from .media import KINDS as MEDIA
-from .media import Media
+from .list_item import KINDS as LISTITEM
+from .list_item import ListItem
 
 
 @frozen(kw_only=True)
@@ -24,7 +24,7 @@ class PersonSummary:
     """The name of the person in their own language. Missing in bodies from before 2021."""
     known_for_department: str | None = None
     """The department that the person is best known for, such as `Acting`."""
-    known_for: tuple[Media, ...] = ()
+    known_for: tuple[ListItem, ...] = ()
     """Up to three films and TV series that the person is best known for."""
     gender: Gender | None = None
     """The gender of the person."""
@@ -40,5 +40,5 @@ class PersonSummary:
     def __attrs_post_init__(self) -> None:
         read_kinds(
             self,
-            known_for=MEDIA,
+            known_for=LISTITEM,
         )
