@@ -65,10 +65,14 @@ def _field(schemas: Schemas, where: str, name: str, schema: Node, *, required: b
     value: Any = f"field({', '.join(options)})" if options else None
     if default is not None and options == [default] and default.startswith("default="):
         value = default.removeprefix("default=")
-    absent = default == "default=None" and "None" not in found.text and found.text != "Any"
+    text = found.text
+    if default == "default=None":
+        text += " | None" if "None" not in text.split(" | ") and text != "Any" else ""
+    elif default is not None:  # null is absence: the default stands in its place
+        text = " | ".join(each for each in text.split(" | ") if each != "None")
     return {
         "name": identifier(name, where),
-        "annotation": f"{found.text} | None" if absent else found.text,
+        "annotation": text,
         "value": value,
         "description": schema.get("description", flat.get("description", "")),
         "classes": with_modules(found.classes),

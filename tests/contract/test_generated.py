@@ -450,7 +450,7 @@ def test_every_method_is_what_the_document_says(document: dict[str, Any]) -> Non
     for _, _, operation in operations_in(document):
         name = operation["operationId"]
         method = method_of(resources, name)
-        assert inspect.iscoroutinefunction(method), name
+        assert inspect.iscoroutinefunction(inspect.unwrap(method)), name
         signature = inspect.signature(method)
         expected = arguments_of(document, operation)
         assert {*signature.parameters} == expected.keys(), name
