@@ -156,7 +156,7 @@ async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str, 
     errors: dict[str, APITimeoutError] = {}
 
     async def by_number(head: bytes, transport: asyncio.Transport) -> None:
-        await list(SLOW.values())[int(head.split(b"/")[3])](head, transport)
+        await list(SLOW.values())[int(head.split(b"/")[3]) - 1](head, transport)
 
     async def call(number: int, name: str) -> None:
         with pytest.raises(APITimeoutError) as caught:
@@ -168,7 +168,7 @@ async def test_a_server_holds_no_attempt_beyond_its_timeout(anyio_backend: str, 
             "token", base_url=server.url, max_rate=None, max_retries=0, timeout=1, transport=transport
         ) as tmdb:
             async with anyio.create_task_group() as tasks:
-                for number, name in enumerate(SLOW):
+                for number, name in enumerate(SLOW, 1):
                     tasks.start_soon(call, number, name)
             assert server.all_closed()
         assert len(server.heads) == server.peak == len(SLOW)

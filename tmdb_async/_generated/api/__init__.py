@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from .guest_sessions import GuestSessionsDetailedResource, GuestSessionsResource
     from .keywords import KeywordsDetailedResource, KeywordsResource
     from .lists import ListsDetailedResource, ListsResource
+    from .movie_lists import MovieListsDetailedResource, MovieListsResource
+    from .movies import MoviesDetailedResource, MoviesResource
     from .networks import NetworksDetailedResource, NetworksResource
+    from .people import PeopleDetailedResource, PeopleResource
+    from .people_lists import PeopleListsDetailedResource, PeopleListsResource
     from .reviews import ReviewsDetailedResource, ReviewsResource
     from .search import SearchDetailedResource, SearchResource
     from .trending import TrendingDetailedResource, TrendingResource
@@ -143,11 +147,39 @@ class DetailedResources:
         return ListsDetailedResource(self._sender)
 
     @cached_property
+    def movie_lists(self) -> MovieListsDetailedResource:
+        """The operations of the tag `movie_lists`."""
+        from .movie_lists import MovieListsDetailedResource
+
+        return MovieListsDetailedResource(self._sender)
+
+    @cached_property
+    def movies(self) -> MoviesDetailedResource:
+        """The operations of the tag `movies`."""
+        from .movies import MoviesDetailedResource
+
+        return MoviesDetailedResource(self._sender)
+
+    @cached_property
     def networks(self) -> NetworksDetailedResource:
         """The operations of the tag `networks`."""
         from .networks import NetworksDetailedResource
 
         return NetworksDetailedResource(self._sender)
+
+    @cached_property
+    def people(self) -> PeopleDetailedResource:
+        """The operations of the tag `people`."""
+        from .people import PeopleDetailedResource
+
+        return PeopleDetailedResource(self._sender)
+
+    @cached_property
+    def people_lists(self) -> PeopleListsDetailedResource:
+        """The operations of the tag `people_lists`."""
+        from .people_lists import PeopleListsDetailedResource
+
+        return PeopleListsDetailedResource(self._sender)
 
     @cached_property
     def reviews(self) -> ReviewsDetailedResource:
@@ -318,11 +350,39 @@ class Resources:
         return ListsResource(self._sender)
 
     @cached_property
+    def movie_lists(self) -> MovieListsResource:
+        """The operations of the tag `movie_lists`."""
+        from .movie_lists import MovieListsResource
+
+        return MovieListsResource(self._sender)
+
+    @cached_property
+    def movies(self) -> MoviesResource:
+        """The operations of the tag `movies`."""
+        from .movies import MoviesResource
+
+        return MoviesResource(self._sender)
+
+    @cached_property
     def networks(self) -> NetworksResource:
         """The operations of the tag `networks`."""
         from .networks import NetworksResource
 
         return NetworksResource(self._sender)
+
+    @cached_property
+    def people(self) -> PeopleResource:
+        """The operations of the tag `people`."""
+        from .people import PeopleResource
+
+        return PeopleResource(self._sender)
+
+    @cached_property
+    def people_lists(self) -> PeopleListsResource:
+        """The operations of the tag `people_lists`."""
+        from .people_lists import PeopleListsResource
+
+        return PeopleListsResource(self._sender)
 
     @cached_property
     def reviews(self) -> ReviewsResource:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .alternative_name import AlternativeName as AlternativeName
     from .alternative_title import AlternativeTitle as AlternativeTitle
     from .avatar import Avatar as Avatar
+    from .cast_credit import CastCredit as CastCredit
     from .cast_member import CastMember as CastMember
     from .certification import Certification as Certification
     from .certifications import Certifications as Certifications
@@ -50,13 +51,17 @@ if TYPE_CHECKING:
     from .content_ratings import ContentRatings as ContentRatings
     from .country import Country as Country
     from .country_names import CountryNames as CountryNames
+    from .country_release_dates import CountryReleaseDates as CountryReleaseDates
     from .country_timezones import CountryTimezones as CountryTimezones
     from .country_watch_providers import CountryWatchProviders as CountryWatchProviders
     from .created_list import CreatedList as CreatedList
     from .credit_details import CreditDetails as CreditDetails
     from .credit_episode import CreditEpisode as CreditEpisode
     from .credit_media import CreditMedia as CreditMedia
+    from .crew_credit import CrewCredit as CrewCredit
     from .crew_member import CrewMember as CrewMember
+    from .date_range import DateRange as DateRange
+    from .dated_movie_page import DatedMoviePage as DatedMoviePage
     from .department_jobs import DepartmentJobs as DepartmentJobs
     from .episode_account_state import EpisodeAccountState as EpisodeAccountState
     from .find_results import FindResults as FindResults
@@ -79,8 +84,22 @@ if TYPE_CHECKING:
     from .logo import Logo as Logo
     from .media import Media as Media
     from .media_page import MediaPage as MediaPage
+    from .movie_alternative_titles import (
+        MovieAlternativeTitles as MovieAlternativeTitles,
+    )
+    from .movie_cast_credit import MovieCastCredit as MovieCastCredit
+    from .movie_cast_member import MovieCastMember as MovieCastMember
+    from .movie_credits import MovieCredits as MovieCredits
+    from .movie_crew_credit import MovieCrewCredit as MovieCrewCredit
+    from .movie_details import MovieDetails as MovieDetails
+    from .movie_external_ids import MovieExternalIds as MovieExternalIds
+    from .movie_keywords import MovieKeywords as MovieKeywords
     from .movie_page import MoviePage as MoviePage
+    from .movie_release_dates import MovieReleaseDates as MovieReleaseDates
     from .movie_summary import MovieSummary as MovieSummary
+    from .movie_translation import MovieTranslation as MovieTranslation
+    from .movie_translation_data import MovieTranslationData as MovieTranslationData
+    from .movie_translations import MovieTranslations as MovieTranslations
     from .network import Network as Network
     from .network_alternative_names import (
         NetworkAlternativeNames as NetworkAlternativeNames,
@@ -88,8 +107,18 @@ if TYPE_CHECKING:
     from .network_details import NetworkDetails as NetworkDetails
     from .network_images import NetworkImages as NetworkImages
     from .network_logo import NetworkLogo as NetworkLogo
+    from .person_combined_credits import PersonCombinedCredits as PersonCombinedCredits
+    from .person_details import PersonDetails as PersonDetails
+    from .person_external_ids import PersonExternalIds as PersonExternalIds
+    from .person_images import PersonImages as PersonImages
+    from .person_movie_credits import PersonMovieCredits as PersonMovieCredits
     from .person_page import PersonPage as PersonPage
     from .person_summary import PersonSummary as PersonSummary
+    from .person_tagged_images import PersonTaggedImages as PersonTaggedImages
+    from .person_translation import PersonTranslation as PersonTranslation
+    from .person_translation_data import PersonTranslationData as PersonTranslationData
+    from .person_translations import PersonTranslations as PersonTranslations
+    from .person_tv_credits import PersonTvCredits as PersonTvCredits
     from .rated_movie import RatedMovie as RatedMovie
     from .rated_movie_page import RatedMoviePage as RatedMoviePage
     from .rated_tv_episode import RatedTvEpisode as RatedTvEpisode
@@ -97,6 +126,8 @@ if TYPE_CHECKING:
     from .rated_tv_series import RatedTvSeries as RatedTvSeries
     from .rated_tv_series_page import RatedTvSeriesPage as RatedTvSeriesPage
     from .rating import Rating as Rating
+    from .release_date import ReleaseDate as ReleaseDate
+    from .release_type import ReleaseType as ReleaseType
     from .request_token import RequestToken as RequestToken
     from .review import Review as Review
     from .review_author import ReviewAuthor as ReviewAuthor
@@ -108,6 +139,8 @@ if TYPE_CHECKING:
     from .spoken_language import SpokenLanguage as SpokenLanguage
     from .status import Status as Status
     from .status_envelope import StatusEnvelope as StatusEnvelope
+    from .tagged_image import TaggedImage as TaggedImage
+    from .tagged_media import TaggedMedia as TaggedMedia
     from .tmdb_avatar import TmdbAvatar as TmdbAvatar
     from .tv_episode_credits import TvEpisodeCredits as TvEpisodeCredits
     from .tv_episode_details import TvEpisodeDetails as TvEpisodeDetails
@@ -138,8 +171,10 @@ if TYPE_CHECKING:
     from .tv_series_alternative_titles import (
         TvSeriesAlternativeTitles as TvSeriesAlternativeTitles,
     )
+    from .tv_series_cast_credit import TvSeriesCastCredit as TvSeriesCastCredit
     from .tv_series_creator import TvSeriesCreator as TvSeriesCreator
     from .tv_series_credits import TvSeriesCredits as TvSeriesCredits
+    from .tv_series_crew_credit import TvSeriesCrewCredit as TvSeriesCrewCredit
     from .tv_series_details import TvSeriesDetails as TvSeriesDetails
     from .tv_series_external_ids import TvSeriesExternalIds as TvSeriesExternalIds
     from .tv_series_keywords import TvSeriesKeywords as TvSeriesKeywords
@@ -171,6 +206,7 @@ __all__ = (
     "AlternativeName",
     "AlternativeTitle",
     "Avatar",
+    "CastCredit",
     "CastMember",
     "Certification",
     "Certifications",
@@ -196,13 +232,17 @@ __all__ = (
     "ContentRatings",
     "Country",
     "CountryNames",
+    "CountryReleaseDates",
     "CountryTimezones",
     "CountryWatchProviders",
     "CreatedList",
     "CreditDetails",
     "CreditEpisode",
     "CreditMedia",
+    "CrewCredit",
     "CrewMember",
+    "DateRange",
+    "DatedMoviePage",
     "DepartmentJobs",
     "EpisodeAccountState",
     "FindResults",
@@ -225,15 +265,37 @@ __all__ = (
     "Logo",
     "Media",
     "MediaPage",
+    "MovieAlternativeTitles",
+    "MovieCastCredit",
+    "MovieCastMember",
+    "MovieCredits",
+    "MovieCrewCredit",
+    "MovieDetails",
+    "MovieExternalIds",
+    "MovieKeywords",
     "MoviePage",
+    "MovieReleaseDates",
     "MovieSummary",
+    "MovieTranslation",
+    "MovieTranslationData",
+    "MovieTranslations",
     "Network",
     "NetworkAlternativeNames",
     "NetworkDetails",
     "NetworkImages",
     "NetworkLogo",
+    "PersonCombinedCredits",
+    "PersonDetails",
+    "PersonExternalIds",
+    "PersonImages",
+    "PersonMovieCredits",
     "PersonPage",
     "PersonSummary",
+    "PersonTaggedImages",
+    "PersonTranslation",
+    "PersonTranslationData",
+    "PersonTranslations",
+    "PersonTvCredits",
     "RatedMovie",
     "RatedMoviePage",
     "RatedTvEpisode",
@@ -241,6 +303,8 @@ __all__ = (
     "RatedTvSeries",
     "RatedTvSeriesPage",
     "Rating",
+    "ReleaseDate",
+    "ReleaseType",
     "RequestToken",
     "Review",
     "ReviewAuthor",
@@ -252,6 +316,8 @@ __all__ = (
     "SpokenLanguage",
     "Status",
     "StatusEnvelope",
+    "TaggedImage",
+    "TaggedMedia",
     "TmdbAvatar",
     "TvEpisodeCredits",
     "TvEpisodeDetails",
@@ -276,8 +342,10 @@ __all__ = (
     "TvSeasonTranslations",
     "TvSeriesAggregateCredits",
     "TvSeriesAlternativeTitles",
+    "TvSeriesCastCredit",
     "TvSeriesCreator",
     "TvSeriesCredits",
+    "TvSeriesCrewCredit",
     "TvSeriesDetails",
     "TvSeriesExternalIds",
     "TvSeriesKeywords",
@@ -310,6 +378,7 @@ _MODULES = {
     "AlternativeName": ".alternative_name",
     "AlternativeTitle": ".alternative_title",
     "Avatar": ".avatar",
+    "CastCredit": ".cast_credit",
     "CastMember": ".cast_member",
     "Certification": ".certification",
     "Certifications": ".certifications",
@@ -335,13 +404,17 @@ _MODULES = {
     "ContentRatings": ".content_ratings",
     "Country": ".country",
     "CountryNames": ".country_names",
+    "CountryReleaseDates": ".country_release_dates",
     "CountryTimezones": ".country_timezones",
     "CountryWatchProviders": ".country_watch_providers",
     "CreatedList": ".created_list",
     "CreditDetails": ".credit_details",
     "CreditEpisode": ".credit_episode",
     "CreditMedia": ".credit_media",
+    "CrewCredit": ".crew_credit",
     "CrewMember": ".crew_member",
+    "DateRange": ".date_range",
+    "DatedMoviePage": ".dated_movie_page",
     "DepartmentJobs": ".department_jobs",
     "EpisodeAccountState": ".episode_account_state",
     "FindResults": ".find_results",
@@ -364,15 +437,37 @@ _MODULES = {
     "Logo": ".logo",
     "Media": ".media",
     "MediaPage": ".media_page",
+    "MovieAlternativeTitles": ".movie_alternative_titles",
+    "MovieCastCredit": ".movie_cast_credit",
+    "MovieCastMember": ".movie_cast_member",
+    "MovieCredits": ".movie_credits",
+    "MovieCrewCredit": ".movie_crew_credit",
+    "MovieDetails": ".movie_details",
+    "MovieExternalIds": ".movie_external_ids",
+    "MovieKeywords": ".movie_keywords",
     "MoviePage": ".movie_page",
+    "MovieReleaseDates": ".movie_release_dates",
     "MovieSummary": ".movie_summary",
+    "MovieTranslation": ".movie_translation",
+    "MovieTranslationData": ".movie_translation_data",
+    "MovieTranslations": ".movie_translations",
     "Network": ".network",
     "NetworkAlternativeNames": ".network_alternative_names",
     "NetworkDetails": ".network_details",
     "NetworkImages": ".network_images",
     "NetworkLogo": ".network_logo",
+    "PersonCombinedCredits": ".person_combined_credits",
+    "PersonDetails": ".person_details",
+    "PersonExternalIds": ".person_external_ids",
+    "PersonImages": ".person_images",
+    "PersonMovieCredits": ".person_movie_credits",
     "PersonPage": ".person_page",
     "PersonSummary": ".person_summary",
+    "PersonTaggedImages": ".person_tagged_images",
+    "PersonTranslation": ".person_translation",
+    "PersonTranslationData": ".person_translation_data",
+    "PersonTranslations": ".person_translations",
+    "PersonTvCredits": ".person_tv_credits",
     "RatedMovie": ".rated_movie",
     "RatedMoviePage": ".rated_movie_page",
     "RatedTvEpisode": ".rated_tv_episode",
@@ -380,6 +475,8 @@ _MODULES = {
     "RatedTvSeries": ".rated_tv_series",
     "RatedTvSeriesPage": ".rated_tv_series_page",
     "Rating": ".rating",
+    "ReleaseDate": ".release_date",
+    "ReleaseType": ".release_type",
     "RequestToken": ".request_token",
     "Review": ".review",
     "ReviewAuthor": ".review_author",
@@ -391,6 +488,8 @@ _MODULES = {
     "SpokenLanguage": ".spoken_language",
     "Status": ".status",
     "StatusEnvelope": ".status_envelope",
+    "TaggedImage": ".tagged_image",
+    "TaggedMedia": ".tagged_media",
     "TmdbAvatar": ".tmdb_avatar",
     "TvEpisodeCredits": ".tv_episode_credits",
     "TvEpisodeDetails": ".tv_episode_details",
@@ -415,8 +514,10 @@ _MODULES = {
     "TvSeasonTranslations": ".tv_season_translations",
     "TvSeriesAggregateCredits": ".tv_series_aggregate_credits",
     "TvSeriesAlternativeTitles": ".tv_series_alternative_titles",
+    "TvSeriesCastCredit": ".tv_series_cast_credit",
     "TvSeriesCreator": ".tv_series_creator",
     "TvSeriesCredits": ".tv_series_credits",
+    "TvSeriesCrewCredit": ".tv_series_crew_credit",
     "TvSeriesDetails": ".tv_series_details",
     "TvSeriesExternalIds": ".tv_series_external_ids",
     "TvSeriesKeywords": ".tv_series_keywords",

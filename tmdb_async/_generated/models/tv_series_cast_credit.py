@@ -1,0 +1,58 @@
+# Generated from the OpenAPI document by `make generate`; never edited.
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from .network import Network
+
+
+@frozen(kw_only=True)
+class TvSeriesCastCredit:
+    """A TV series and the character that the person plays in it."""
+
+    id: int
+    """TMDB's id of the TV series."""
+    name: str
+    """The name, in the language asked for where TMDB has a translation."""
+    credit_id: str
+    """TMDB's id of this credit, 24 hexadecimal characters."""
+    media_type: str = "tv"
+    """The kind of the row; `tv` also where TMDB leaves it out."""
+    original_name: str = ""
+    """The name in the series' own language."""
+    original_language: str = ""
+    """The series' own language, as two letters."""
+    overview: str = ""
+    """What the series is about, in the language asked for where TMDB has a translation."""
+    first_air_date: date | None = None
+    """The day on which the first episode was shown; none where TMDB does not know it."""
+    genre_ids: tuple[int, ...] = ()
+    """TMDB's ids of the genres."""
+    origin_country: tuple[str, ...] = ()
+    """The countries that the series is from, each as two letters."""
+    networks: tuple[Network, ...] = ()
+    """The networks that show the series, where TMDB says so."""
+    popularity: float = 0.0
+    """TMDB's score of the current interest in the series, from 0, without an upper bound."""
+    vote_average: float = 0.0
+    """The average of the ratings, from 0 to 10; 0 where there are none."""
+    vote_count: int = 0
+    """How many ratings there are."""
+    poster_path: str | None = None
+    """The path of a poster below TMDB's image address. Null where TMDB has none."""
+    backdrop_path: str | None = None
+    """The path of a backdrop below TMDB's image address. Null where TMDB has none."""
+    adult: bool = False
+    """Whether the series is for adults only."""
+    softcore: bool = False
+    """Whether the series is softcore. Missing in bodies from before 2026."""
+    episode_count: int | None = None
+    """How many episodes the credit is for. Missing for some jobs."""
+    first_credit_air_date: date | None = None
+    """The day of the first episode that the credit is for. Null where TMDB knows none, missing in bodies from before
+    2026."""
+    character: str = ""
+    """The character that the person plays, often empty."""
