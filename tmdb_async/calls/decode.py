@@ -132,7 +132,7 @@ def _decode_refused(model: type[T], body: bytes, error: Exception) -> T:
     if not isinstance(error, msgspec.ValidationError):
         raise _no_model(model, body, error) from error
     try:
-        return decode_mended(model, body)
+        return decode_mended(model, _decoders[model].decode, body)
     except (ValueError, RecursionError) as remaining:
         raise _no_model(model, body, remaining) from remaining
 

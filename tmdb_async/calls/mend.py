@@ -27,8 +27,13 @@ T = TypeVar("T")
 _Mend = Callable[[Any], Any]
 
 
-def decode_mended(model: type[T], body: bytes) -> T:
+def decode_mended(model: type[T], decode: Callable[[bytes], T], body: bytes) -> T:
     """Build the model from a body that is not quite the model's.
+
+    Args:
+        model: The model.
+        decode: What builds it from JSON, strictly.
+        body: The body.
 
     Raises:
         ValueError: It is no JSON, or something remains wrong. The words are msgspec's, with the place of what remains.
@@ -37,7 +42,7 @@ def decode_mended(model: type[T], body: bytes) -> T:
     mend = _mender(cast("Hashable", model))
     plain = msgspec.json.decode(body)
     # As JSON again, in which rows of several kinds are told apart.
-    return msgspec.json.decode(msgspec.json.encode(plain if mend is None else mend(plain)), type=model)
+    return decode(msgspec.json.encode(plain if mend is None else mend(plain)))
 
 
 @cache
@@ -70,7 +75,6 @@ def _mender_of_union(kinds: list[Any]) -> _Mend | None:
 
 
 class _Field(NamedTuple):
-    name: str
     mend: _Mend | None
     takes_null: bool
     has_default: bool
@@ -83,30 +87,34 @@ class _Object:
         self._model = model
 
     @cached_property
-    def _fields(self) -> list[_Field]:
+    def _fields(self) -> Mapping[str, _Field]:
         kinds = get_type_hints(self._model, include_extras=True)
-        return [
-            _Field(
-                field.name,
+        return {
+            field.name: _Field(
                 _mender(kinds[field.name]),
                 kinds[field.name] is Any or NoneType in get_args(kinds[field.name]),
                 field.default is not attrs.NOTHING,
             )
             for field in attrs.fields(self._model)
-        ]
+        }
 
     def __call__(self, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        fields = cast("dict[str, Any]", value)
-        for name, mend, takes_null, has_default in self._fields:
-            if name in fields:
-                mended = fields[name] if mend is None else mend(fields[name])
-                if mended is not None or takes_null:
-                    fields[name] = mended
-                elif has_default:
-                    del fields[name]
-        return fields
+        values = cast("dict[str, Any]", value)
+        fields = self._fields
+        for name, item in [*values.items()]:
+            if item and type(item) is str:  # most are, and there is nothing to mend
+                continue
+            field = fields.get(name)
+            if field is None:
+                continue
+            mended = item if field.mend is None else field.mend(item)
+            if mended is not None or field.takes_null:
+                values[name] = mended
+            elif field.has_default:
+                del values[name]
+        return values
 
 
 def _mend_items(mend: _Mend, value: Any) -> Any:

@@ -28,7 +28,8 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
     import msgspec
 
     values = {name: bytes(raw) for name, raw in decode(dict[str, msgspec.Raw], body).items()}
-    names = {asked.name for asked in parts}
+    # Also without what was not asked for and came: it would lack its id, and cost the answer.
+    names = {*(asked.name for asked in parts), *(part.name for part in operation.parts)}
     own = b",".join(msgspec.json.encode(name) + b":" + raw for name, raw in values.items() if name not in names)
     model = _decode(operation.model, b"{" + own + b"}", body, "$")
     found: dict[str, Any] = {}
