@@ -7,8 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from enum import IntEnum
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 

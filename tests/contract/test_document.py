@@ -101,7 +101,11 @@ def schemas_at(document: Document, node: Document, value: Any, place: Place = ()
     """Each schema that a value is held against, with its place: at the top, in objects, in the first row of arrays."""
     schema = flat(document, node)
     yield place, schema
-    for each in [*schema.get("oneOf", []), *schema.get("anyOf", [])]:
+    branches = [*schema.get("oneOf", []), *schema.get("anyOf", [])]
+    if "discriminator" in schema and isinstance(value, dict):
+        kind = value.get(schema["discriminator"]["propertyName"])
+        branches = [{"$ref": reference} for of, reference in schema["discriminator"]["mapping"].items() if of == kind]
+    for each in branches:
         yield from schemas_at(document, each, value, place)
     if isinstance(value, dict):
         for name, child in schema.get("properties", {}).items():

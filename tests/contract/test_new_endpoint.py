@@ -635,7 +635,7 @@ async def test_its_maps_have_the_keys_that_came(package: ModuleType, resources: 
 @pytest.mark.asyncio
 async def test_its_parts_come_along(package: ModuleType, resources: Any, httpx_mock: HTTPXMock) -> None:
     """What is appended becomes a field, and what there is for each number a mapping; each has the id that it lacks."""
-    volume = {"roles": []}
+    volume: dict[str, Any] = {"roles": []}
     whole = {"id": 7, "volumes": [{"id": 70, "number": 1}], "aggregate": {"cast": []}, "volume/1": volume}
     httpx_mock.add_response(json={**whole, "watch/map": {"counts": {"a": 1}}})
     found = await resources.examples.whole(7, append_to_response=["aggregate", "watch/map"], append_volumes=[1, 2])
