@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 Node = dict[str, Any]
 
 SCHEMAS = "#/components/schemas/"
 SCALARS = {"integer": "int", "number": "float", "string": "str", "boolean": "bool"}
+_HELD = ("allOf", "anyOf", "oneOf", "items", "additionalProperties")
 _DAYS = {"date": "date", "date-time": "datetime"}
 
 
@@ -76,6 +77,30 @@ class Schemas:
         """Whether a schema is an object with fields, which becomes a class."""
         schema = self.by_name[name]
         return not _is_map(schema) and self.flat(schema).get("type") == "object"
+
+    def secrets(self, schema: Node) -> tuple[str, ...]:
+        """Return the names of all fields that are secrets, in order, wherever in a schema they stand."""
+        found: set[str] = set()
+        seen: set[int] = set()  # schemas may hold themselves
+
+        def look(node: Any) -> None:
+            if isinstance(node, list):
+                for each in cast("list[Any]", node):
+                    look(each)
+            elif isinstance(node, dict):
+                held = self.resolve(cast("Node", node))
+                if id(held) not in seen:
+                    seen.add(id(held))
+                    properties: Node = held.get("properties", {})
+                    found.update(name for name, each in properties.items() if self.is_secret(each))
+                    look([*properties.values(), *(held[word] for word in _HELD if word in held)])
+
+        look(schema)
+        return tuple(sorted(found))
+
+    def is_secret(self, schema: Node) -> bool:
+        """Whether a schema is of a text that nobody else may see."""
+        return bool(self.flat(schema).get("format") == "password")
 
     def type(self, schema: Node, where: str) -> Type:
         """Return the type of what a schema describes.

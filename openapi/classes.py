@@ -36,6 +36,7 @@ def class_of(schemas: Schemas, name: str, more: list[Node]) -> Node | None:
                 "union": True,
                 "tag": schema["discriminator"]["propertyName"],
                 "kinds": kinds,
+                "default": schema.get("x-default-kind"),
                 "classes": with_modules(frozenset(kinds.values())),
             }
         }

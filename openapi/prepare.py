@@ -105,6 +105,8 @@ class _Preparation:
         properties = self._schemas.flat(schema).get("properties", {})
         if properties.keys() >= _PAGE and any(argument["wire"] == "page" for argument in arguments):
             settings["paged"] = True
+        if hidden := self._schemas.secrets(schema):
+            settings["hidden"] = hidden
         return settings
 
     def _needs_session(self, operation: Node, arguments: list[Node]) -> bool:
@@ -149,13 +151,14 @@ class _Preparation:
         many = schema.get("type") == "array"
         item = self._schemas.flat(schema["items"] if many else schema)
         types = [item["type"]] if isinstance(item.get("type"), str) else item.get("type", [])
-        [kind, *others] = [each for each in types if each != "null"] or [None]
+        numeric = {*types} == {"integer", "string"}  # an id that was a text once
+        [kind, *others] = ["string"] if numeric else [each for each in types if each != "null"] or [None]
         if kind not in SCALARS or others:
             raise RefusedError(f"a parameter is a boolean, a number, a text, a day or a list of these: {where}")
         kind = "date" if item.get("format") == "date" else SCALARS[kind]
         choices = tuple(item.get("enum", ()))
-        annotation = f"Literal[{', '.join(map(repr, choices))}]" if choices else kind
-        settings = _ranges(item)
+        annotation = f"Literal[{', '.join(map(repr, choices))}]" if choices else f"int | {kind}" if numeric else kind
+        settings = _ranges(item) if not numeric else {"numeric": True}
         if choices:
             settings["choices"] = choices
         if many:

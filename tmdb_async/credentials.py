@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ._generated.types import Secret
@@ -18,6 +21,15 @@ _WITH_SCHEME = r"(?is)bearer\s.*"
 _SCHEME = "Bearer "
 # What is shorter is no secret, and stands in many a text.
 _SHORTEST = 6
+# What stands after the name of a field in JSON, also in JSON within a text: all of a text, even where the body ends in
+# it, or a number; of an object or an array all that follows.
+_FIELD = (
+    r'(?P<kept>"(?:{names})\\*"\s*:\s*(?P<quote>\\*")?)'
+    r'(?P<value>(?(quote)(?:[^"\\]|\\(?s:.))*|(?:[\[{{](?s:.*)|[^\s,}}\]]+)))'
+)
+_HIDDEN = r"\g<kept>..."
+_MOST_BROUGHT = 16
+_LONGEST = 4096
 _NOTHING = r"(?!)"
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
@@ -77,12 +89,18 @@ class Credential(NamedTuple):
         return cls(headers={"Authorization": Secret(_SCHEME + secret.reveal())}, query={})
 
 
-def conceal(error: Exception, secrets: Iterable[Secret]) -> None:
+def conceal(error: Exception, secrets: Iterable[Secret], fields: Iterable[str] = ()) -> None:
     """Take secrets out of an error and its cause, with the frames that have seen them.
 
-    The client never puts any there; a server may send back what it was sent.
+    The client never puts any there; a server may send back what it was sent, and some answers bring secrets.
+
+    Args:
+        error: The error.
+        secrets: What was sent.
+        fields: The fields of the answer that are secrets: their values are hidden in the body and where else they are.
     """
-    pattern = pattern_of(secrets)
+    field = _FIELD.format(names="|".join(map(re.escape, fields)) or _NOTHING)
+    pattern = f"{field}|{pattern_of([*secrets, *_brought(field, getattr(error, 'body', b''))])}"
     for each in (error, error.__cause__):
         if each is not None:
             each.__traceback__ = each.__context__ = None
@@ -100,6 +118,16 @@ def pattern_of(secrets: Iterable[Secret]) -> str:
     return "|".join("".join(map(_in_any_form, value)) for value in longest_first) or _NOTHING
 
 
+def _brought(field: str, body: bytes) -> Iterator[Secret]:
+    """Iterate over what the fields hold that are secrets."""
+    for found in islice(re.finditer(field.encode(), body), _MOST_BROUGHT):
+        text = found["value"].decode(errors="ignore")
+        if len(text) <= _LONGEST:
+            with suppress(ValueError):  # of an escape that is cut off
+                text = str(json.loads(f'"{text}"', strict=False))
+            yield Secret(text)
+
+
 def _in_any_form(character: str) -> str:
     if character.isascii() and character.isalnum():
         return character
@@ -115,10 +143,10 @@ def _in_any_form(character: str) -> str:
 def _without(pattern: str, value: Any) -> Any:
     """Return a value without what the pattern matches, which `...` replaces; the value itself where nothing does."""
     if isinstance(value, str):
-        return re.sub(pattern, "...", value)
+        return re.sub(pattern, _HIDDEN, value)
     if isinstance(value, bytes):
-        return re.sub(pattern.encode(), b"...", value)
+        return re.sub(pattern.encode(), _HIDDEN.encode(), value)
     if hasattr(value, "items"):  # headers
-        clean = {re.sub(f"(?i:{pattern})", "...", name): _without(pattern, each) for name, each in value.items()}
+        clean = {re.sub(f"(?i:{pattern})", _HIDDEN, name): _without(pattern, each) for name, each in value.items()}
         return value if clean == dict(value) else type(value)(clean)
     return value

@@ -87,6 +87,8 @@ class Parameter(NamedTuple):
     most_items: int | None = None
     alternatives: bool = False
     """Whether it takes `any_of` values, joined with `|`."""
+    numeric: bool = False
+    """Whether a text may be given as an integer."""
 
 
 class Span(NamedTuple):
@@ -141,6 +143,8 @@ class Operation(Generic[T]):
     """Whether the answer is a page of many."""
     parts: tuple[Part, ...] = ()
     """What can be appended to the answer."""
+    hidden: tuple[str, ...] = ()
+    """The fields of the answer that are secrets, wherever in it they stand."""
 
     @cached_property
     def model(self) -> type[T]:
@@ -164,8 +168,8 @@ class Response(Generic[T]):
 
     status_code: int
     """The HTTP status, 200 to 299."""
-    headers: Mapping[str, str] = field(hash=False)
-    """The headers; their names are looked up whatever the case."""
+    headers: Mapping[str, str] = field(hash=False, repr=False)
+    """The headers; their names are looked up whatever the case. TMDB repeats a new request token in one."""
     content: bytes = field(repr=False)
     """The body as it came, decompressed: fields that the model does not declare are in it too."""
     parsed: T
@@ -227,11 +231,13 @@ class Kinds:
     Args:
         tag: The field.
         get_models: Returns the models, which are imported then.
+        default: The value that a row without the field stands for, if there is one.
     """
 
-    def __init__(self, tag: str, get_models: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(self, tag: str, get_models: Callable[[], Mapping[str, Any]], default: str | None = None) -> None:
         self.tag = tag
         self.get_models = get_models
+        self.default = default
 
     @cached_property
     def _decoders(self) -> Mapping[str | None, Any]:
@@ -258,7 +264,7 @@ class Kinds:
             return row
         try:
             head = self._head.decode(row)
-            kind = getattr(head, self.tag)
+            kind = getattr(head, self.tag) or self.default
             decoder = self._decoders.get(kind)
             if decoder is None:
                 return UnknownMedia(media_type=kind or "", id=head.id, content=bytes(row))

@@ -94,15 +94,17 @@ class Engine:
             try:
                 # After a whole answer that was wrong: it may lie in a cache, or its connection be out of step.
                 anew = isinstance(before, ResponseError)
-                answer = await self._attempt(operation, target, ticket, attempt, wait, anew=anew)
-                return answer, *_read(operation, request, answer)
+                # The answer has no name here: a traceback with locals, of a later attempt, would show what it holds.
+                return _read(
+                    operation, request, await self._attempt(operation, target, ticket, attempt, wait, anew=anew)
+                )
             except GivenUp:
                 given_up = _refused_like_all()
                 given_up.operation, given_up.attempts = operation.name, attempt - 1
                 raise given_up from before
             except TMDBError as error:
                 error.operation, error.attempts = operation.name, attempt
-                conceal(error, self._transport.secrets(target))
+                conceal(error, self._transport.secrets(target), operation.hidden)
                 refusals += isinstance(error, RateLimitError)
                 again = retry.wait(
                     error,
@@ -191,8 +193,8 @@ def _refused_like_all() -> RateLimitError:
     return RateLimitError(message, status=429, code=None, headers=Headers([]), body=b"")
 
 
-def _read(operation: Operation[T], request: Request, answer: Answer) -> tuple[bytes, T]:
-    """Return the body of an answer without its compression, and the model."""
+def _read(operation: Operation[T], request: Request, answer: Answer) -> tuple[Answer, bytes, T]:
+    """Return an answer with its body without its compression, and with the model."""
     try:
         body = _content(answer)
         if tells_of_failure(body):
@@ -209,7 +211,7 @@ def _read(operation: Operation[T], request: Request, answer: Answer) -> tuple[by
         error.status = answer.status
         raise
     else:
-        return body, model
+        return answer, body, model
 
 
 def _content(answer: Answer) -> bytes:

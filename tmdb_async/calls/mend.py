@@ -132,7 +132,7 @@ def _mend_values(mend: _Mend, value: Any) -> Any:
 def _mend_kind(kinds: Kinds, value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    model = kinds.get_models().get(str(value.get(kinds.tag)))
+    model = kinds.get_models().get(value.get(kinds.tag) or kinds.default or "")
     mend = None if model is None else _mender(model)
     return value if mend is None else mend(value)
 

@@ -172,6 +172,8 @@ def _several(value: object) -> list[Any]:
 def _checked(name: str, value: Any, parameter: Parameter) -> Any:
     """Return a value if it is what the parameter takes: an integer where it is like one."""
     kind = parameter.kind
+    if parameter.numeric and not isinstance(value, str):
+        value = str(_integer(name, value))
     if kind is int:
         value = _integer(name, value)
     elif kind is float:

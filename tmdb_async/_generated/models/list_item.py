@@ -21,7 +21,7 @@ def _models() -> dict[str, type]:
     }
 
 
-KINDS = Kinds("media_type", _models)
+KINDS = Kinds("media_type", _models, "movie")
 
 if TYPE_CHECKING:
     ListItem: TypeAlias = MovieSummary | TvSeriesSummary | UnknownMedia

@@ -18,5 +18,4 @@ class MovieTranslationData:
     homepage: str = ""
     """The address of the home page."""
     runtime: int = 0
-    """The length in this language, in minutes; 0 where it is not known or the original's. Missing in bodies from
-    before 2021."""
+    """The length in this language, in minutes; 0 where none is given. Missing in bodies from before 2021."""

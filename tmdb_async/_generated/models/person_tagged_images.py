@@ -18,6 +18,6 @@ class PersonTaggedImages:
     results: tuple[TaggedImage, ...] = ()
     """The images."""
     total_pages: int | None = None
-    """How many pages TMDB counts. It gives one."""
+    """How many pages TMDB counts. It hands out one."""
     total_results: int | None = None
     """How many images TMDB counts."""

@@ -52,7 +52,6 @@ class TvSeriesCastCredit:
     episode_count: int | None = None
     """How many episodes the credit is for. Missing for some jobs."""
     first_credit_air_date: date | None = None
-    """The day of the first episode that the credit is for. Null where TMDB knows none, missing in bodies from before
-    2026."""
+    """The day of the first episode that the credit is for. Null where TMDB knows none. Missing before 2026."""
     character: str = ""
     """The character that the person plays, often empty."""

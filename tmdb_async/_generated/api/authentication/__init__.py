@@ -33,6 +33,7 @@ CREATE_GUEST_SESSION: Final = Operation(
     name="authentication.create_guest_session",
     method="GET",
     path="/3/authentication/guest_session/new",
+    hidden=("guest_session_id",),
     parameters={},
     get_model=lambda: models.GuestSession,
 )
@@ -40,6 +41,7 @@ CREATE_REQUEST_TOKEN: Final = Operation(
     name="authentication.create_request_token",
     method="GET",
     path="/3/authentication/token/new",
+    hidden=("request_token",),
     parameters={},
     get_model=lambda: models.RequestToken,
 )
@@ -47,6 +49,7 @@ CREATE_SESSION: Final = Operation(
     name="authentication.create_session",
     method="POST",
     path="/3/authentication/session/new",
+    hidden=("session_id",),
     parameters={
         "request_token": Parameter("request_token", "body", Secret, required=True),
     },
@@ -56,6 +59,7 @@ CREATE_SESSION_FROM_V4_TOKEN: Final = Operation(
     name="authentication.create_session_from_v4_token",
     method="POST",
     path="/3/authentication/session/convert/4",
+    hidden=("session_id",),
     parameters={
         "access_token": Parameter("access_token", "body", Secret, required=True),
     },
@@ -65,6 +69,7 @@ CREATE_SESSION_FROM_LOGIN: Final = Operation(
     name="authentication.create_session_from_login",
     method="POST",
     path="/3/authentication/token/validate_with_login",
+    hidden=("request_token",),
     parameters={
         "username": Parameter("username", "body", Secret, required=True),
         "password": Parameter("password", "body", Secret, required=True),

@@ -28,7 +28,7 @@ ADD_MOVIE: Final = Operation(
     path="/3/list/{list_id}/add_item",
     needs_session=True,
     parameters={
-        "list_id": Parameter("list_id", "path", int, required=True, least=1),
+        "list_id": Parameter("list_id", "path", str, required=True, numeric=True),
         "media_id": Parameter("media_id", "body", int, required=True, least=1),
         "session_id": Parameter("session_id", "query", Secret),
     },
@@ -39,7 +39,7 @@ CHECK_ITEM_STATUS: Final = Operation(
     method="GET",
     path="/3/list/{list_id}/item_status",
     parameters={
-        "list_id": Parameter("list_id", "path", int, required=True, least=1),
+        "list_id": Parameter("list_id", "path", str, required=True, numeric=True),
         "movie_id": Parameter("movie_id", "query", int, required=True, least=1),
         "language": Parameter("language", "query", str),
     },
@@ -51,7 +51,7 @@ CLEAR: Final = Operation(
     path="/3/list/{list_id}/clear",
     needs_session=True,
     parameters={
-        "list_id": Parameter("list_id", "path", int, required=True, least=1),
+        "list_id": Parameter("list_id", "path", str, required=True, numeric=True),
         "confirm": Parameter("confirm", "query", bool, required=True),
         "session_id": Parameter("session_id", "query", Secret),
     },
@@ -76,7 +76,7 @@ DETAILS: Final = Operation(
     method="GET",
     path="/3/list/{list_id}",
     parameters={
-        "list_id": Parameter("list_id", "path", int, required=True, least=1),
+        "list_id": Parameter("list_id", "path", str, required=True, numeric=True),
         "language": Parameter("language", "query", str),
         "page": Parameter("page", "query", int, least=1, most=500),
     },
@@ -88,7 +88,7 @@ DELETE: Final = Operation(
     path="/3/list/{list_id}",
     needs_session=True,
     parameters={
-        "list_id": Parameter("list_id", "path", int, required=True, least=1),
+        "list_id": Parameter("list_id", "path", str, required=True, numeric=True),
         "session_id": Parameter("session_id", "query", Secret),
     },
     get_model=lambda: models.Status,
@@ -99,7 +99,7 @@ REMOVE_MOVIE: Final = Operation(
     path="/3/list/{list_id}/remove_item",
     needs_session=True,
     parameters={
-        "list_id": Parameter("list_id", "path", int, required=True, least=1),
+        "list_id": Parameter("list_id", "path", str, required=True, numeric=True),
         "media_id": Parameter("media_id", "body", int, required=True, least=1),
         "session_id": Parameter("session_id", "query", Secret),
     },
@@ -117,7 +117,7 @@ class ListsResource:
 
     async def add_movie(
         self,
-        list_id: int,
+        list_id: int | str,
         *,
         media_id: int,
         session_id: str | None = None,
@@ -127,7 +127,7 @@ class ListsResource:
         TMDB reference: https://developer.themoviedb.org/reference/list-add-movie
 
         Args:
-            list_id: TMDB's id of the list.
+            list_id: TMDB's id of the list; of one from before 2014 a text.
             media_id: TMDB's id of the film.
             session_id: The session of the user whose list it is.
 
@@ -162,7 +162,7 @@ class ListsResource:
 
     async def check_item_status(
         self,
-        list_id: int,
+        list_id: int | str,
         *,
         movie_id: int,
         language: str | None = None,
@@ -172,7 +172,7 @@ class ListsResource:
         TMDB reference: https://developer.themoviedb.org/reference/list-check-item-status
 
         Args:
-            list_id: TMDB's id of the list.
+            list_id: TMDB's id of the list; of one from before 2014 a text.
             movie_id: TMDB's id of the film.
             language: The language of translated texts, as `xx` or `xx-XX`; en-US where neither the call nor the
                 client names one.
@@ -204,7 +204,7 @@ class ListsResource:
 
     async def clear(
         self,
-        list_id: int,
+        list_id: int | str,
         *,
         confirm: bool,
         session_id: str | None = None,
@@ -214,7 +214,7 @@ class ListsResource:
         TMDB reference: https://developer.themoviedb.org/reference/list-clear
 
         Args:
-            list_id: TMDB's id of the list.
+            list_id: TMDB's id of the list; of one from before 2014 a text.
             confirm: Has to be true. TMDB refuses the call otherwise (code 29).
             session_id: The session of the user whose list it is.
 
@@ -299,7 +299,7 @@ class ListsResource:
 
     async def details(
         self,
-        list_id: int,
+        list_id: int | str,
         *,
         language: str | None = None,
         page: int | None = None,
@@ -309,7 +309,7 @@ class ListsResource:
         TMDB reference: https://developer.themoviedb.org/reference/list-details
 
         Args:
-            list_id: TMDB's id of the list.
+            list_id: TMDB's id of the list; of one from before 2014 a text.
             language: The language of translated texts, as `xx` or `xx-XX`; en-US where neither the call nor the
                 client names one.
             page: The page of the results, from 1 to 500, whatever `total_pages` says; 1 by default.
@@ -341,7 +341,7 @@ class ListsResource:
 
     async def delete(
         self,
-        list_id: int,
+        list_id: int | str,
         *,
         session_id: str | None = None,
     ) -> Status:
@@ -352,7 +352,7 @@ class ListsResource:
         TMDB reference: https://developer.themoviedb.org/reference/list-delete
 
         Args:
-            list_id: TMDB's id of the list.
+            list_id: TMDB's id of the list; of one from before 2014 a text.
             session_id: The session of the user whose list it is.
 
         Returns:
@@ -385,7 +385,7 @@ class ListsResource:
 
     async def remove_movie(
         self,
-        list_id: int,
+        list_id: int | str,
         *,
         media_id: int,
         session_id: str | None = None,
@@ -395,7 +395,7 @@ class ListsResource:
         TMDB reference: https://developer.themoviedb.org/reference/list-remove-movie
 
         Args:
-            list_id: TMDB's id of the list.
+            list_id: TMDB's id of the list; of one from before 2014 a text.
             media_id: TMDB's id of the film.
             session_id: The session of the user whose list it is.
 

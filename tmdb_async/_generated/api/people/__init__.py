@@ -462,7 +462,7 @@ class PeopleResource:
     ) -> PersonTaggedImages:
         """Get the images that show a person, among those of films and of TV.
 
-        One answer holds what TMDB gives; there are no further pages, whatever `total_pages` says.
+        The answer holds all that TMDB hands out, whatever `total_pages` and `total_results` say.
 
         TMDB reference: https://developer.themoviedb.org/reference/person-tagged-images
 
