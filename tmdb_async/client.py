@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar
 
@@ -269,23 +269,32 @@ class TMDB(Resources):
             it hands out, with the 500th; `truncated` says so.
 
         Raises:
-            TypeError: The method is not one of an operation, or its answer is no page.
+            TypeError: The method is not one of an operation, its answer is no page, or an argument is not one of it.
             ValueError: `page` is out of range.
 
         Iterating raises what the method raises.
         """
-        from .operations import operation_of
-        from .pages import Pages  # which imports asyncio: httpx does without
+        try:
+            return _pages(method, args, {"page": None, **kwargs})
+        except (TypeError, ValueError) as error:
+            problem = type(error)(str(error))
+        del method, args, kwargs  # which may hold a session, and show it in a traceback with locals
+        raise problem
 
-        operation = operation_of(method)
-        if not operation.paged:
-            raise TypeError(f"{operation.name} has no pages")
-        given: dict[str, Any] = dict(kwargs)
-        first = given.pop("page", None)
-        first = 1 if first is None else first
-        in_query("page", first, operation.parameters["page"])
-        call: Callable[..., Any] = method
-        return Pages(operation.name, lambda page: call(*args, **given, page=page), first)
+
+def _pages(method: Callable[..., Any], args: tuple[Any, ...], given: Mapping[str, Any]) -> Pages[Any]:
+    from inspect import signature
+
+    from .operations import operation_of
+    from .pages import Pages  # which imports asyncio: httpx does without
+
+    operation = operation_of(method)
+    if not operation.paged:
+        raise TypeError(f"{operation.name} has no pages")
+    first = 1 if given["page"] is None else given["page"]
+    in_query("page", first, operation.parameters["page"])
+    signature(method).bind(*args, **given)
+    return Pages(operation.name, lambda page: method(*args, **{**given, "page": page}), first)
 
 
 def _secret(value: str | None) -> Secret | None:

@@ -27,6 +27,9 @@ BODY_LIMIT = 32 * 2**20
 CONNECT_TIMEOUT = 5.0
 """Seconds that connecting may take."""
 
+# A new request token, in the header of the answer that says where the user approves it.
+_CALLBACK = r"(?<=/authenticate/)\w+"
+
 
 class Answer(NamedTuple):
     """What came back."""
@@ -252,7 +255,7 @@ _sending: ContextVar[list[Secret]] = ContextVar("_sending")
 def _hide_secrets(record: logging.LogRecord) -> bool:
     if secrets := _sending.get(None):
         message = record.getMessage()
-        hidden = re.sub(f"(?i:{pattern_of(secrets)})", "...", message)
+        hidden = re.sub(f"(?i:{pattern_of(secrets)}|{_CALLBACK})", "...", message)
         if hidden != message:
             record.msg, record.args = hidden, None
     return True
