@@ -65,10 +65,14 @@ def slim(value: Any, place: Place) -> tuple[Any, Place]:
     inner, below = slim(value[key], tuple(rest))
     if isinstance(key, int):
         return [inner], (0, *below)
-    return {name: each[:1] if isinstance(each, list) else each for name, each in value.items()} | {key: inner}, (
-        key,
-        *below,
-    )
+    return {name: bare(each) for name, each in value.items()} | {key: inner}, (key, *below)
+
+
+def bare(value: Any) -> Any:
+    """The value with no rows at all."""
+    if isinstance(value, dict):
+        return {name: bare(each) for name, each in value.items()}
+    return [] if isinstance(value, list) else value
 
 
 def at(value: Any, place: Place) -> Any:
