@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .changed_id_page import ChangedIdPage as ChangedIdPage
     from .changes import Changes as Changes
     from .collection_details import CollectionDetails as CollectionDetails
+    from .collection_media import CollectionMedia as CollectionMedia
     from .collection_page import CollectionPage as CollectionPage
     from .collection_summary import CollectionSummary as CollectionSummary
     from .collection_translation import CollectionTranslation as CollectionTranslation
@@ -216,6 +217,7 @@ __all__ = (
     "ChangedIdPage",
     "Changes",
     "CollectionDetails",
+    "CollectionMedia",
     "CollectionPage",
     "CollectionSummary",
     "CollectionTranslation",
@@ -388,6 +390,7 @@ _MODULES = {
     "ChangedIdPage": ".changed_id_page",
     "Changes": ".changes",
     "CollectionDetails": ".collection_details",
+    "CollectionMedia": ".collection_media",
     "CollectionPage": ".collection_page",
     "CollectionSummary": ".collection_summary",
     "CollectionTranslation": ".collection_translation",

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 from ..types import Kinds, UnknownMedia
 
 if TYPE_CHECKING:
-    from .collection_summary import CollectionSummary
+    from .collection_media import CollectionMedia
     from .movie_summary import MovieSummary
     from .person_summary import PersonSummary
     from .tv_series_summary import TvSeriesSummary
 
 
 def _models() -> dict[str, type]:
-    from .collection_summary import CollectionSummary
+    from .collection_media import CollectionMedia
     from .movie_summary import MovieSummary
     from .person_summary import PersonSummary
     from .tv_series_summary import TvSeriesSummary
@@ -23,14 +23,14 @@ def _models() -> dict[str, type]:
         "movie": MovieSummary,
         "tv": TvSeriesSummary,
         "person": PersonSummary,
-        "collection": CollectionSummary,
+        "collection": CollectionMedia,
     }
 
 
 KINDS = Kinds("media_type", _models)
 
 if TYPE_CHECKING:
-    Media: TypeAlias = CollectionSummary | MovieSummary | PersonSummary | TvSeriesSummary | UnknownMedia
+    Media: TypeAlias = CollectionMedia | MovieSummary | PersonSummary | TvSeriesSummary | UnknownMedia
 else:
     from msgspec import Raw
 

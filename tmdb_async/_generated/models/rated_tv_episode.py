@@ -42,6 +42,6 @@ class RatedTvEpisode:
     media_type: str = "tv_episode"
     """Always `tv_episode`."""
     rating: float | None = None
-    """The rating, from 0.5 to 10 in steps of 0.5."""
+    """The rating, from 0.5 to 10 in steps of 0.5. Missing where `account_rating` has it."""
     account_rating: AccountRating | None = None
-    """The rating, with when it was given, where TMDB says so."""
+    """The rating, with when it was given. Mostly missing."""

@@ -49,6 +49,6 @@ class RatedTvSeries:
     softcore: bool = False
     """Whether the series is softcore. Missing in bodies from before 2026."""
     rating: float | None = None
-    """The rating, from 0.5 to 10 in steps of 0.5."""
+    """The rating, from 0.5 to 10 in steps of 0.5. Missing where `account_rating` has it."""
     account_rating: AccountRating | None = None
-    """The rating, with when it was given, where TMDB says so."""
+    """The rating, with when it was given. Mostly missing."""

@@ -55,6 +55,8 @@ MOVIE: Final = Operation(
                 "revenue.desc",
                 "primary_release_date.asc",
                 "primary_release_date.desc",
+                "release_date.asc",
+                "release_date.desc",
                 "title.asc",
                 "title.desc",
                 "vote_average.asc",
@@ -65,8 +67,8 @@ MOVIE: Final = Operation(
         ),
         "vote_average_gte": Parameter("vote_average.gte", "query", float, least=0, most=10),
         "vote_average_lte": Parameter("vote_average.lte", "query", float, least=0, most=10),
-        "vote_count_gte": Parameter("vote_count.gte", "query", float, least=0),
-        "vote_count_lte": Parameter("vote_count.lte", "query", float, least=0),
+        "vote_count_gte": Parameter("vote_count.gte", "query", int, least=0),
+        "vote_count_lte": Parameter("vote_count.lte", "query", int, least=0),
         "watch_region": Parameter("watch_region", "query", str),
         "with_cast": Parameter("with_cast", "query", int, many=True, alternatives=True),
         "with_companies": Parameter("with_companies", "query", int, many=True, alternatives=True),
@@ -75,6 +77,7 @@ MOVIE: Final = Operation(
         "with_crew": Parameter("with_crew", "query", int, many=True, alternatives=True),
         "with_origin_country": Parameter("with_origin_country", "query", str, many=True, alternatives=True),
         "with_original_language": Parameter("with_original_language", "query", str, many=True, alternatives=True),
+        "with_overview_translation": Parameter("with_overview_translation", "query", str),
         "with_people": Parameter("with_people", "query", int, many=True, alternatives=True),
         "with_release_type": Parameter(
             "with_release_type", "query", int, least=1, most=6, many=True, alternatives=True
@@ -137,8 +140,8 @@ TV: Final = Operation(
         "timezone": Parameter("timezone", "query", str),
         "vote_average_gte": Parameter("vote_average.gte", "query", float, least=0, most=10),
         "vote_average_lte": Parameter("vote_average.lte", "query", float, least=0, most=10),
-        "vote_count_gte": Parameter("vote_count.gte", "query", float, least=0),
-        "vote_count_lte": Parameter("vote_count.lte", "query", float, least=0),
+        "vote_count_gte": Parameter("vote_count.gte", "query", int, least=0),
+        "vote_count_lte": Parameter("vote_count.lte", "query", int, least=0),
         "watch_region": Parameter("watch_region", "query", str),
         "with_companies": Parameter("with_companies", "query", int, many=True, alternatives=True),
         "with_genres": Parameter("with_genres", "query", int, many=True, alternatives=True),
@@ -146,10 +149,11 @@ TV: Final = Operation(
         "with_networks": Parameter("with_networks", "query", int, many=True, alternatives=True),
         "with_origin_country": Parameter("with_origin_country", "query", str, many=True, alternatives=True),
         "with_original_language": Parameter("with_original_language", "query", str, many=True, alternatives=True),
+        "with_overview_translation": Parameter("with_overview_translation", "query", str),
         "with_runtime_gte": Parameter("with_runtime.gte", "query", int, least=0),
         "with_runtime_lte": Parameter("with_runtime.lte", "query", int, least=0),
         "with_status": Parameter("with_status", "query", int, least=0, most=5, many=True, alternatives=True),
-        "with_title_translation": Parameter("with_title_translation", "query", str),
+        "with_name_translation": Parameter("with_name_translation", "query", str),
         "with_type": Parameter("with_type", "query", int, least=0, most=6, many=True, alternatives=True),
         "with_watch_monetization_types": Parameter(
             "with_watch_monetization_types",
@@ -203,6 +207,8 @@ class DiscoverResource:
             "revenue.desc",
             "primary_release_date.asc",
             "primary_release_date.desc",
+            "release_date.asc",
+            "release_date.desc",
             "title.asc",
             "title.desc",
             "vote_average.asc",
@@ -213,8 +219,8 @@ class DiscoverResource:
         | None = None,
         vote_average_gte: float | None = None,
         vote_average_lte: float | None = None,
-        vote_count_gte: float | None = None,
-        vote_count_lte: float | None = None,
+        vote_count_gte: int | None = None,
+        vote_count_lte: int | None = None,
         watch_region: str | None = None,
         with_cast: int | Collection[int] | AnyOf[int] | None = None,
         with_companies: int | Collection[int] | AnyOf[int] | None = None,
@@ -223,6 +229,7 @@ class DiscoverResource:
         with_crew: int | Collection[int] | AnyOf[int] | None = None,
         with_origin_country: str | Collection[str] | AnyOf[str] | None = None,
         with_original_language: str | Collection[str] | AnyOf[str] | None = None,
+        with_overview_translation: str | None = None,
         with_people: int | Collection[int] | AnyOf[int] | None = None,
         with_release_type: int | Collection[int] | AnyOf[int] | None = None,
         with_runtime_gte: int | None = None,
@@ -274,13 +281,16 @@ class DiscoverResource:
             with_keywords: TMDB's ids of keywords that it has.
             with_crew: TMDB's ids of persons in the crew.
             with_origin_country: The countries that it is from, each as `XX`.
-            with_original_language: The languages that it is in, each as two letters.
+            with_original_language: The original language, as two letters. There is one alone, so several are given
+                as `any_of`.
+            with_overview_translation: Only films that have an overview in this language, as `xx-XX`.
             with_people: TMDB's ids of persons in the cast or the crew.
             with_release_type: The kinds of the releases that are meant, of 1 premiere, 2 limited, 3 in cinemas, 4
-                digital, 5 physical, 6 TV.
+                digital, 5 physical,
+                6 TV.
             with_runtime_gte: The shortest runtime, in minutes.
             with_runtime_lte: The longest runtime, in minutes.
-            with_title_translation: Only what has a title in this language, as `xx-XX`.
+            with_title_translation: Only films that have a title in this language, as `xx-XX`.
             with_watch_monetization_types: How it can be watched in `watch_region`.
             with_watch_providers: TMDB's ids of providers on which it can be watched in `watch_region`.
             without_companies: TMDB's ids of companies that did not make it.
@@ -335,6 +345,7 @@ class DiscoverResource:
                 "with_crew": with_crew,
                 "with_origin_country": with_origin_country,
                 "with_original_language": with_original_language,
+                "with_overview_translation": with_overview_translation,
                 "with_people": with_people,
                 "with_release_type": with_release_type,
                 "with_runtime_gte": with_runtime_gte,
@@ -381,8 +392,8 @@ class DiscoverResource:
         timezone: str | None = None,
         vote_average_gte: float | None = None,
         vote_average_lte: float | None = None,
-        vote_count_gte: float | None = None,
-        vote_count_lte: float | None = None,
+        vote_count_gte: int | None = None,
+        vote_count_lte: int | None = None,
         watch_region: str | None = None,
         with_companies: int | Collection[int] | AnyOf[int] | None = None,
         with_genres: int | Collection[int] | AnyOf[int] | None = None,
@@ -390,10 +401,11 @@ class DiscoverResource:
         with_networks: int | Collection[int] | AnyOf[int] | None = None,
         with_origin_country: str | Collection[str] | AnyOf[str] | None = None,
         with_original_language: str | Collection[str] | AnyOf[str] | None = None,
+        with_overview_translation: str | None = None,
         with_runtime_gte: int | None = None,
         with_runtime_lte: int | None = None,
         with_status: int | Collection[int] | AnyOf[int] | None = None,
-        with_title_translation: str | None = None,
+        with_name_translation: str | None = None,
         with_type: int | Collection[int] | AnyOf[int] | None = None,
         with_watch_monetization_types: Literal["flatrate", "free", "ads", "rent", "buy"]
         | Collection[Literal["flatrate", "free", "ads", "rent", "buy"]]
@@ -438,14 +450,17 @@ class DiscoverResource:
             with_keywords: TMDB's ids of keywords that it has.
             with_networks: TMDB's ids of networks that show it.
             with_origin_country: The countries that it is from, each as `XX`.
-            with_original_language: The languages that it is in, each as two letters.
+            with_original_language: The original language, as two letters. There is one alone, so several are given
+                as `any_of`.
+            with_overview_translation: Only series that have an overview in this language, as `xx-XX`.
             with_runtime_gte: The shortest runtime, in minutes.
             with_runtime_lte: The longest runtime, in minutes.
             with_status: The states that are meant, of 0 returning, 1 planned, 2 in production, 3 ended, 4
                 cancelled, 5 pilot.
-            with_title_translation: Only what has a title in this language, as `xx-XX`.
+            with_name_translation: Only series that have a name in this language, as `xx-XX`.
             with_type: The kinds that are meant, of 0 documentary, 1 news, 2 miniseries, 3 reality, 4 scripted, 5
-                talk show, 6 video.
+                talk show,
+                6 video.
             with_watch_monetization_types: How it can be watched in `watch_region`.
             with_watch_providers: TMDB's ids of providers on which it can be watched in `watch_region`.
             without_companies: TMDB's ids of companies that did not make it.
@@ -495,10 +510,11 @@ class DiscoverResource:
                 "with_networks": with_networks,
                 "with_origin_country": with_origin_country,
                 "with_original_language": with_original_language,
+                "with_overview_translation": with_overview_translation,
                 "with_runtime_gte": with_runtime_gte,
                 "with_runtime_lte": with_runtime_lte,
                 "with_status": with_status,
-                "with_title_translation": with_title_translation,
+                "with_name_translation": with_name_translation,
                 "with_type": with_type,
                 "with_watch_monetization_types": with_watch_monetization_types,
                 "with_watch_providers": with_watch_providers,

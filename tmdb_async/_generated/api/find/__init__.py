@@ -70,7 +70,7 @@ class FindResource:
         TMDB reference: https://developer.themoviedb.org/reference/find-by-id
 
         Args:
-            external_id: The id on the other site, such as `tt0137523` or a handle.
+            external_id: The id on the other site, such as `tt0266543` or a handle.
             external_source: Where the id is from.
             language: The language of translated texts, as `xx` or `xx-XX`; en-US where neither the call nor the
                 client names one.

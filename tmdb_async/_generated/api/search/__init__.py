@@ -325,7 +325,7 @@ class SearchResource:
             page: The page of the results, from 1 to 500, whatever `total_pages` says; 1 by default.
 
         Returns:
-            A page of films, TV series, persons and, since 2024, collections.
+            A page of films, TV series, persons and, though TMDB's page names none, collections.
 
         Raises:
             TypeError: An argument is of the wrong type. Nothing was sent.
