@@ -133,9 +133,11 @@ class ResponseError(TMDBError):
         body: The body, decompressed as far as it can be; of one that is too large, the beginning.
         cut_short: Whether the body ends too early.
         status: The HTTP status, 200 to 299; None before a call raises it.
+        html: Whether it is HTML instead of JSON: something between here and TMDB answered.
     """
 
     status: int | None = None
+    html: bool = False
 
     def __init__(self, message: str, *, path: str, body: bytes, cut_short: bool = False) -> None:
         super().__init__(message)
