@@ -44,7 +44,7 @@ async def fetch(run: Run, tmdb: TMDB) -> tuple[float, int | None]:
             scope.cancel()
             return
         signalled = number
-        if run.next_trial() is None:
+        if not run.paused:
             again = _SIGNALS[number]
             view.progress.console.print(f"Finishing what is in flight; {again} again stops at once.", highlight=False)
         run.stop()
