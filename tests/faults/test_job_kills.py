@@ -192,8 +192,8 @@ def test_a_signal_that_is_ignored_stays_so(sandbox: Sandbox, tmp_path: Path, nam
         f"import os, signal, sys; signal.signal(signal.{name}, signal.SIG_IGN); "
         "os.execv(sys.executable, [sys.executable, '-m', 'tmdb_async', *sys.argv[1:]])"
     )
-    arguments = ("bulk", NAME, "--job", tmp_path / "job.sqlite", "--rate", "0", *map(str, range(1, 301)))
-    with command(*arguments, program=program) as process:
+    job = tmp_path / "job.sqlite"
+    with command("bulk", NAME, "--job", job, "--rate", "0", *map(str, range(1, 301)), program=program) as process:
         wait_for(sandbox, 20)
         process.send_signal(signal.Signals[name])
         out, err = process.communicate(timeout=20)
