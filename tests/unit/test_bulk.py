@@ -568,18 +568,19 @@ async def test_who_waits_when_the_block_is_left_is_told_the_end(anyio_backend: s
     """Another task does not wait for ever, whether or not the run had begun."""
     ended = 0
 
-    async def take(outcomes: Bulk[Any]) -> None:
+    async def take(outcomes: Bulk[Any], waits: anyio.Event) -> None:
         nonlocal ended
+        waits.set()
         assert [outcome async for outcome in outcomes] == []
         ended += 1
 
     with anyio.fail_after(5):
         for turns in range(4):
-            calls = Calls()
+            calls, waits = Calls(), anyio.Event()
             calls.gate = anyio.Event()
             async with anyio.create_task_group() as tasks, Bulk(calls, range(10), 2) as outcomes:
-                tasks.start_soon(take, outcomes)
-                await checkpoint()
+                tasks.start_soon(take, outcomes, waits)
+                await waits.wait()
                 for _ in range(turns):
                     await checkpoint()
     assert ended == 4

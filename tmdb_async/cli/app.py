@@ -106,7 +106,9 @@ def bulk(
     limit: Annotated[int | None, typer.Option(min=1, help="How many items to ask for in this run.")] = None,
     give_up_after: Annotated[
         float | None,
-        typer.Option(metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."),
+        typer.Option(
+            min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
+        ),
     ] = None,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.

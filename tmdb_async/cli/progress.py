@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 _REFRESH = 0.25  # seconds
 _LINE = 10.0  # seconds
 _LOOK = 1000  # items
-_SIGNALS = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
+_SIGNALS: dict[int, str] = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
 
 
 async def fetch(run: Run, tmdb: TMDB) -> tuple[float, int | None]:
@@ -44,7 +44,7 @@ async def fetch(run: Run, tmdb: TMDB) -> tuple[float, int | None]:
             scope.cancel()
             return
         signalled = number
-        if run.next_trial() is None:
+        if not run.paused:
             again = _SIGNALS[number]
             view.progress.console.print(f"Finishing what is in flight; {again} again stops at once.", highlight=False)
         run.stop()

@@ -91,9 +91,14 @@ class Run:
         if self._breaker.open:
             self._scope.cancel()
 
+    @property
+    def paused(self) -> bool:
+        """Whether nothing succeeds any more."""
+        return self._breaker.open
+
     def next_trial(self) -> float | None:
         """Return in how many seconds a paused run tries an item, 0 while it does; None where it is not paused."""
-        return max(0.0, self._breaker.delay(anyio.current_time())) if self._breaker.open else None
+        return max(0.0, self._breaker.delay(anyio.current_time())) if self.paused else None
 
     async def fetch(self) -> None:
         """Ask for each item once, and again for what failed around a pause, until all are done or the run ends.
