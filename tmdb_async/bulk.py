@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
@@ -76,10 +77,13 @@ class Bulk(Generic[T]):
         if self._entered:
             raise RuntimeError("a bulk run is entered once: make another with `tmdb.bulk(...)`")
         self._entered = True
-        # What is taken and not yet handed out is bounded by `room`, and not by the stream: so a worker never waits with
-        # an outcome in its hands, which being cancelled would lose.
+        # What is taken and not yet handed out is bounded by `room`: so a worker never waits with an outcome in its
+        # hands, which being cancelled would lose.
         self._room = anyio.Semaphore(2 * self._width, fast_acquire=True)
-        self._send, self._receive = anyio.create_memory_object_stream[Outcome[T]](math.inf)
+        # And no stream hands an outcome to a task that waits, which being cancelled meanwhile would lose it.
+        self._outcomes: deque[Outcome[T]] = deque()
+        self._news: anyio.Event | None = None
+        self._ended = False
         self._reading = anyio.CancelScope()
         self._tasks = anyio.create_task_group()
         await self._tasks.__aenter__()
@@ -95,8 +99,7 @@ class Bulk(Generic[T]):
             # Without the block's own exception, which the task group would put into a group.
             await self._tasks.__aexit__(None, None, None)
         finally:
-            self._send.close()
-            self._receive.close()
+            self._end()
 
     def __aiter__(self) -> Self:
         return self
@@ -104,26 +107,40 @@ class Bulk(Generic[T]):
     async def __anext__(self) -> Outcome[T]:
         if not self._entered or self._left:
             raise RuntimeError("a bulk run is iterated inside its `async with` block")
-        try:
-            outcome = await self._receive.receive()
-        except anyio.EndOfStream:
-            if self._failure is None:
-                raise StopAsyncIteration from None
-        else:
-            self._room.release()
-            return outcome
-        # Raised once, and outside the handler: it keeps the cause and the context that it came with.
-        failure, self._failure = self._failure, None
-        raise failure
+        while not self._outcomes:
+            if self._ended:
+                if self._failure is None:
+                    raise StopAsyncIteration
+                # Raised once, and with the cause and the context that it came with.
+                failure, self._failure = self._failure, None
+                raise failure
+            self._news = self._news or anyio.Event()
+            await self._news.wait()
+        # Nothing is awaited from here on: whoever gives up has not taken it yet, or has it.
+        self._room.release()
+        return self._outcomes.popleft()
+
+    def _wake(self) -> None:
+        """Let each who waits look again."""
+        if self._news is not None:
+            self._news.set()
+            self._news = None
+
+    def _end(self) -> None:
+        self._ended = True
+        self._wake()
 
     async def _run(self) -> None:
         give, take = anyio.create_memory_object_stream[_Call](math.inf)
-        with self._send, give, take:
-            async with anyio.create_task_group() as tasks:
-                self._calling = tasks.cancel_scope
-                tasks.start_soon(self._read, give)
-                for _ in range(self._width):
-                    tasks.start_soon(self._work, take)
+        try:
+            with give, take:
+                async with anyio.create_task_group() as tasks:
+                    self._calling = tasks.cancel_scope
+                    tasks.start_soon(self._read, give)
+                    for _ in range(self._width):
+                        tasks.start_soon(self._work, take)
+        finally:
+            self._end()
 
     async def _read(self, give: MemoryObjectSendStream[_Call]) -> None:
         # One task reads the source and closes it: a generator may hold a scope or a task group open, as another run is.
@@ -154,7 +171,8 @@ class Bulk(Generic[T]):
                 # What was read is still called, so that nothing already asked for is lost.
                 self._reading.cancel()
             else:
-                self._send.send_nowait(outcome)
+                self._outcomes.append(outcome)
+                self._wake()
 
     def _keep(self, error: BaseException) -> None:
         """Keep what ends the run, for the caller; raise what ends the task alone."""

@@ -190,6 +190,8 @@ WRONG: list[tuple[list[str], str]] = [
     ([*BULK, "1", "--rate", "-1"], "Invalid value for '--rate'"),
     ([*BULK, "1", "--concurrency", "0"], "Invalid value for '--concurrency'"),
     ([*BULK, "1", "--limit", "0"], "Invalid value for '--limit'"),
+    ([*BULK, "1", "--give-up-after", "-1"], "Invalid value for '--give-up-after'"),
+    ([*BULK, "1", "--give-up-after", "nan"], "give_up_after must be 0 or more seconds"),
     ([*BULK, "--ids", "missing.txt"], "missing.txt"),
     ([*BULK, "1", "id"], "'id': series_id must be an integer"),
     ([*BULK, "--ids", "."], "--ids: . cannot be read: "),
@@ -528,9 +530,11 @@ def test_on_a_terminal_the_progress_is_live(run: Run, service: Any, monkeypatch:
     assert "of 8 done" not in plain
 
 
-def interrupt(sandbox: Sandbox, after: int, times: int, monkeypatch: pytest.MonkeyPatch) -> threading.Thread:
-    """Press Ctrl-C when so many requests have come, and again once that was noticed: the system makes one signal of two
-    where the first still waits for a busy program.
+def interrupt(
+    sandbox: Sandbox, after: int, times: int, monkeypatch: pytest.MonkeyPatch, number: signal.Signals = signal.SIGINT
+) -> threading.Thread:
+    """Press Ctrl-C, or send another signal, when so many requests have come, and again once that was noticed: the
+    system makes one signal of two where the first still waits for a busy program.
     """
     noticed = threading.Event()
     stop = jobs.Run.stop
@@ -546,7 +550,7 @@ def interrupt(sandbox: Sandbox, after: int, times: int, monkeypatch: pytest.Monk
         while sandbox.stats().requests < after and time.monotonic() < deadline:
             time.sleep(0.005)
         for _ in range(times):
-            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+            signal.pthread_kill(threading.main_thread().ident or 0, number)
             noticed.wait(10)
 
     thread = threading.Thread(target=press)
@@ -554,23 +558,69 @@ def interrupt(sandbox: Sandbox, after: int, times: int, monkeypatch: pytest.Monk
     return thread
 
 
-@pytest.mark.parametrize(("times", "latency"), [(1, 0.1), (2, 2.0)])
-def test_ctrl_c_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPatch, times: int, latency: float) -> None:
-    """Once: what is in flight gets its answer. Twice: it ends at once. Either way the summary, and exit status 130."""
-    before = signal.getsignal(signal.SIGINT)
+@pytest.mark.parametrize("ending", [(1, 0.1), (2, 2.0)])
+@pytest.mark.parametrize(("number", "name"), [(signal.SIGINT, "Ctrl-C"), (signal.SIGTERM, "SIGTERM")])
+def test_ctrl_c_or_sigterm_stops_the_run(
+    run: Run, monkeypatch: pytest.MonkeyPatch, ending: tuple[int, float], number: signal.Signals, name: str
+) -> None:
+    """Once: what is in flight gets its answer. Twice: it ends at once. Either way the summary, and the signal's exit
+    status.
+    """
+    times, latency = ending
+    before = signal.getsignal(number)
     with Sandbox(latency=latency, max_rate=None) as slow:
         monkeypatch.setenv("TMDB_BASE_URL", slow.url)
         monkeypatch.setenv("TMDB_ACCESS_TOKEN", TOKEN)
-        thread = interrupt(slow, 10, times, monkeypatch)
+        thread = interrupt(slow, 10, times, monkeypatch, number)
         ended = run(*BULK, *map(str, range(1, 200)), "--concurrency", "10")
         thread.join()
-    assert ended.status == 130
-    assert ended.err == "Finishing what is in flight; Ctrl-C again stops at once.\n"
-    assert signal.getsignal(signal.SIGINT) is before
+    assert ended.status == 128 + number
+    assert ended.err == f"Finishing what is in flight; {name} again stops at once.\n"
+    assert signal.getsignal(number) is before
     with Job.read("job.sqlite") as job:
         status = job.status()
     assert (status.found, status.failed) == (10 if times == 1 else 0, 0)
     assert f"  waiting    {status.waiting}\n" in ended.out
+
+
+def test_during_a_pause_a_signal_ends_the_run_at_once(run: Run, service: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is in flight that would be finished. The progress says that it pauses, and until when."""
+    monkeypatch.setattr(progress, "_LINE", 0.1)
+    monkeypatch.setattr(progress, "_REFRESH", 0.05)
+    requests = 0
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        nonlocal requests
+        requests += 1
+        return httpx.Response(503)
+
+    def press() -> None:
+        deadline = time.monotonic() + 10
+        while requests < 50 and time.monotonic() < deadline:
+            time.sleep(0.005)
+        time.sleep(0.3)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+
+    service(refuse)
+    thread = threading.Thread(target=press)
+    thread.start()
+    ended = run(*BULK, *map(str, range(1, 200)), "--concurrency", "1")
+    thread.join()
+    assert ended.status == 143
+    assert "50 of 199 done, 50 failed, " in ended.err
+    assert ended.err.splitlines()[-1].endswith(", paused, next try in 5 s")
+    assert "Finishing" not in ended.err
+    assert "  failed     50\n  waiting    149\n" in ended.out
+
+
+def test_a_pause_ends_where_that_is_asked_for(run: Run, service: Any) -> None:
+    """After so many minutes, with the summary and exit status 1."""
+    service(lambda _: httpx.Response(503))
+    began = time.monotonic()
+    ended = run(*BULK, *map(str, range(1, 200)), "--concurrency", "1", "--give-up-after", "0.002")
+    assert time.monotonic() - began < 4
+    assert (ended.status, ended.err) == (1, "Gave up: nothing succeeded any more. The same command continues.\n")
+    assert "  failed     50\n  waiting    149\n" in ended.out
 
 
 def test_ctrl_c_counts_also_where_nothing_is_left(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

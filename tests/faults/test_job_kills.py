@@ -162,7 +162,12 @@ def test_the_command_survives_a_kill(sandbox: Sandbox, tmp_path: Path) -> None:
     assert sandbox.stats().requests <= 300 + MOST_REPEATED
 
 
-def test_ctrl_c_ends_the_command_tidily(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("number", "name", "status"), [(signal.SIGINT, "Ctrl-C", 130), (signal.SIGTERM, "SIGTERM", 143)]
+)
+def test_ctrl_c_or_sigterm_ends_the_command_tidily(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, name: str, status: int
+) -> None:
     """What is in flight gets its answer, everything is recorded, and the summary is printed."""
     file = tmp_path / "job.sqlite"
     with Sandbox(latency=0.1, max_rate=None) as slow:
@@ -170,14 +175,30 @@ def test_ctrl_c_ends_the_command_tidily(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.setenv("TMDB_ACCESS_TOKEN", slow.token)
         with command("bulk", NAME, "--job", file, *map(str, range(1, 301))) as process:
             wait_for(slow, 25)
-            process.send_signal(signal.SIGINT)
+            process.send_signal(number)
             out, err = process.communicate(timeout=20)
         requests = slow.stats().requests
-    assert process.returncode == 130
-    assert err == "Finishing what is in flight; Ctrl-C again stops at once.\n"
+    assert process.returncode == status
+    assert err == f"Finishing what is in flight; {name} again stops at once.\n"
     assert f"  found      {requests}\n" in out
     assert f"  waiting    {300 - requests}\n" in out
     assert not file.with_name("job.sqlite-wal").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_that_is_ignored_stays_so(sandbox: Sandbox, tmp_path: Path, name: str) -> None:
+    """As under nohup, or in the background of a shell script: whoever started the command wants it to go on."""
+    program = (
+        f"import os, signal, sys; signal.signal(signal.{name}, signal.SIG_IGN); "
+        "os.execv(sys.executable, [sys.executable, '-m', 'tmdb_async', *sys.argv[1:]])"
+    )
+    job = tmp_path / "job.sqlite"
+    with command("bulk", NAME, "--job", job, "--rate", "0", *map(str, range(1, 301)), program=program) as process:
+        wait_for(sandbox, 20)
+        process.send_signal(signal.Signals[name])
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (0, "")
+    assert "  found      300\n" in out
 
 
 def test_a_second_run_of_a_job_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

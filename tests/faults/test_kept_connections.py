@@ -435,7 +435,7 @@ async def test_a_connection_that_comes_back_meanwhile_is_not_a_new_one(
 
         with monkeypatch.context() as patched:
             patched.setattr(httpx.AsyncHTTPTransport, "aclose", give_back_and_close)
-            await ours.send("GET", Secret("/3/tv/1399/credits"), 5.0, fresh=True)
+            await ours.send("GET", Secret("/3/tv/1399/credits"), 5.0, anew=True)
         assert list(service.requests.values()) == [1, 1, 1]
         await ours.aclose()
 

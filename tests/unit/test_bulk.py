@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from random import Random
 from typing import Any
 
 import anyio
@@ -453,3 +454,133 @@ async def test_a_run_takes_the_clients_cap(anyio_backend: str) -> None:
     async with TMDB("token", max_concurrency=4) as tmdb, tmdb.bulk(calls, range(50)) as outcomes:
         assert len([outcome async for outcome in outcomes]) == 50
     assert calls.peak == 4
+
+
+# Waiting and giving up
+
+
+async def under_timeout(seconds: float, taking: Awaitable[Outcome[Any]]) -> Outcome[Any]:
+    async with asyncio.timeout(seconds):
+        return await taking
+
+
+async def under_move_on_after(seconds: float, taking: Awaitable[Outcome[Any]]) -> Outcome[Any]:
+    with anyio.move_on_after(seconds):
+        return await taking
+    raise TimeoutError
+
+
+async def under_wait_for(seconds: float, taking: Awaitable[Outcome[Any]]) -> Outcome[Any]:
+    return await asyncio.wait_for(taking, seconds)
+
+
+GivingUp = Callable[[float, Awaitable[Outcome[Any]]], Awaitable[Outcome[Any]]]
+GIVING_UP = [
+    pytest.param(way, backend, id=f"{way.__name__}-{backend}")
+    for way, backend in [
+        (under_timeout, "asyncio"),
+        (under_wait_for, "asyncio"),
+        (under_move_on_after, "asyncio"),
+        (under_move_on_after, "trio"),
+    ]
+]
+
+
+class Slow(Calls):
+    """Calls that take from nothing to two milliseconds, so that the waits end at any moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._random = Random(7)
+
+    async def __call__(self, *args: Any) -> Any:
+        await anyio.sleep(self._random.choice((0, 0.0005, 0.001, 0.002)))
+        return args
+
+
+@pytest.mark.parametrize(("way", "anyio_backend"), GIVING_UP, indirect=["anyio_backend"])
+@pytest.mark.parametrize("seconds", [0, 0.0003, 0.001])
+async def test_giving_up_an_outcome_loses_none(anyio_backend: str, way: GivingUp, seconds: float) -> None:
+    """A heartbeat as people write it: each wait for an outcome has a timeout, and what came meanwhile comes next."""
+    indices: list[int] = []
+    waits = 0
+    with anyio.fail_after(20):
+        async with Bulk(Slow(), range(2000), 20) as outcomes:
+            while True:
+                waits += 1
+                try:
+                    # `wait_for` with 0 gives up before it looks.
+                    outcome = await way(seconds if waits % 2 else 0.001, anext(outcomes))
+                except TimeoutError:
+                    continue
+                except StopAsyncIteration:
+                    break
+                indices.append(outcome.index)
+    assert sorted(indices) == list(range(2000))
+    assert waits > 2001
+
+
+@pytest.mark.parametrize("waiters", [1, 3])
+async def test_a_wait_may_be_cancelled_at_every_step(anyio_backend: str, waiters: int) -> None:
+    """After each number of turns of the event loop, and also where several wait: nothing is lost, and each goes on."""
+    for turns in range(60):
+        indices: list[int] = []
+
+        async def take(outcomes: Bulk[Any], scope: anyio.CancelScope, indices: list[int] = indices) -> None:
+            with scope:
+                async for outcome in outcomes:
+                    indices.append(outcome.index)
+
+        async with Bulk(Calls(), items(10), 2) as outcomes:
+            with anyio.fail_after(5):
+                async with anyio.create_task_group() as tasks:
+                    scopes = [anyio.CancelScope() for _ in range(waiters)]
+                    for scope in scopes:
+                        tasks.start_soon(take, outcomes, scope)
+                    for _ in range(turns):
+                        await checkpoint()
+                    scopes[0].cancel()
+                await take(outcomes, anyio.CancelScope())
+        assert sorted(indices) == list(range(10)), turns
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_a_task_that_waits_may_be_cancelled_at_every_step(anyio_backend: str) -> None:
+    """As asyncio itself cancels, which also reaches a task whose wait is over and that has not run since."""
+    for turns in range(60):
+        indices: list[int] = []
+
+        async def take(outcomes: Bulk[Any], indices: list[int] = indices) -> None:
+            async for outcome in outcomes:
+                indices.append(outcome.index)
+
+        async with Bulk(Calls(), items(10), 2) as outcomes:
+            waiting = asyncio.create_task(take(outcomes))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            waiting.cancel()
+            await asyncio.wait([waiting])
+            await asyncio.wait_for(take(outcomes), 5)
+        assert sorted(indices) == list(range(10)), turns
+
+
+async def test_who_waits_when_the_block_is_left_is_told_the_end(anyio_backend: str) -> None:
+    """Another task does not wait for ever, whether or not the run had begun."""
+    ended = 0
+
+    async def take(outcomes: Bulk[Any], waits: anyio.Event) -> None:
+        nonlocal ended
+        waits.set()
+        assert [outcome async for outcome in outcomes] == []
+        ended += 1
+
+    with anyio.fail_after(5):
+        for turns in range(4):
+            calls, waits = Calls(), anyio.Event()
+            calls.gate = anyio.Event()
+            async with anyio.create_task_group() as tasks, Bulk(calls, range(10), 2) as outcomes:
+                tasks.start_soon(take, outcomes, waits)
+                await waits.wait()
+                for _ in range(turns):
+                    await checkpoint()
+    assert ended == 4

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import logging
+import re
 import shutil
 import threading
 import time
@@ -353,3 +355,172 @@ async def test_a_full_disk_ends_the_run(anyio_backend: str, file: Path) -> None:
         assert len(service.asked) <= kept + 20
     with Job.open(file, NAME) as job:
         assert len(list(job.bodies())) == kept
+
+
+# Pauses
+
+
+@pytest.fixture
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From 10 ms to 30 ms."""
+    monkeypatch.setattr("tmdb_async.jobs.breaker._FIRST_WAIT", 0.01)
+    monkeypatch.setattr("tmdb_async.jobs.breaker._LONGEST_WAIT", 0.03)
+
+
+class Outage:
+    """A service that does not answer for so many requests, after so many that it answered."""
+
+    def __init__(self, after: int, length: int) -> None:
+        self._after, self._until = after, after + length
+        self.requests = 0
+
+    def __call__(self, number: int) -> httpx.Response | Exception:
+        self.requests += 1
+        return httpx.ConnectError("refused") if self._after < self.requests <= self._until else found(number)
+
+
+async def paused(run: Run) -> None:
+    with anyio.fail_after(5):
+        while run.next_trial() is None:
+            await anyio.sleep(0.001)
+
+
+@pytest.mark.usefixtures("short_pauses")
+async def test_a_run_on_which_nothing_succeeds_pauses(
+    anyio_backend: str, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It tries one item now and then, goes on by itself, and tries again what failed: everything is found in one run,
+    and counted once.
+    """
+    caplog.set_level(logging.INFO, "tmdb_async")
+    outage = Outage(after=100, length=72)  # 50 and what is in flight with the last of them, and trials
+    service = Service(outage, max_concurrency=20)
+    most = 0.0
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 1001))
+        run = Run(job, service.tmdb)
+        assert run.next_trial() is None
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(run.fetch)
+            await paused(run)
+            while (left := run.next_trial()) is not None:
+                most = max(most, left)
+                await anyio.sleep(0.001)
+        assert (run.total, run.done, run.failed, run.stopped, run.gave_up) == (1000, 1000, 0, False, False)
+        assert (job.status().found, job.status().failed) == (1000, 0)
+    assert outage.requests == 1072
+    assert 0 < most <= 0.03
+    told = [re.sub(r"\d+ s", "# s", record.message) for record in caplog.records if "job " in record.message]
+    assert told[0] == "job paused: nothing succeeds any more, the last was APIConnectionError"
+    assert told[1:-1] == ["job paused for # s: trying one item"] * (len(told) - 2)
+    assert 2 <= len(told) - 2 <= 72 - 50
+    assert told[-1] == "job goes on after a pause of # s"
+
+
+@pytest.mark.usefixtures("short_pauses")
+async def test_a_pause_asks_for_one_item_at_a_time(anyio_backend: str, file: Path) -> None:
+    """Each time for another, since one may fail by itself; and also where nothing but what failed is left."""
+    outage = Outage(after=0, length=53 + 3)
+    service = Service(outage, max_concurrency=3)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 55))
+        run = Run(job, service.tmdb)
+        await run.fetch()
+        assert (run.done, run.failed, job.status().found) == (54, 0, 54)
+    assert sorted(service.asked[:54]) == list(range(1, 55))
+    assert len(service.asked) == 54 + 56
+
+
+@pytest.mark.usefixtures("short_pauses")
+async def test_fewer_failures_are_as_before(anyio_backend: str, file: Path) -> None:
+    """They wait for the next run; and any other answer ends the row, a 404 too."""
+    answers = [httpx.Response(404, json={"status_code": 34})] + 49 * [httpx.Response(503)]
+    service = Service(lambda number: answers[number % 50], max_concurrency=1)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 150))
+        run = Run(job, service.tmdb)
+        await run.fetch()
+        assert (run.done, run.failed) == (149, 147)
+    assert len(service.asked) == 149
+
+
+@pytest.mark.usefixtures("short_pauses")
+@pytest.mark.parametrize("seconds", [0, 0.12])
+async def test_a_run_gives_up_where_that_is_asked_for(
+    anyio_backend: str, file: Path, seconds: float, caplog: pytest.LogCaptureFixture
+) -> None:
+    """After so many seconds of a pause. What was not asked for waits, and the next run continues."""
+    caplog.set_level(logging.INFO, "tmdb_async")
+    service = Service(Outage(after=100, length=10_000))
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 1001))
+        run = Run(job, service.tmdb, give_up_after=seconds)
+        with anyio.fail_after(5):
+            await run.fetch()
+        assert (run.gave_up, run.stopped) == (True, False)
+        assert 50 <= run.failed == job.status().failed <= 75
+        assert job.status().found == 100
+        assert job.count_waiting() == 900
+        await Run(job, Service(found).tmdb).fetch()
+        assert job.status().found == 1000
+    assert "job given up after a pause of 0 s" in caplog.text
+
+
+@pytest.mark.parametrize("seconds", [-1, float("nan")])
+async def test_a_pause_lasts_a_number_of_seconds(anyio_backend: str, file: Path, seconds: float) -> None:
+    """Anything else is refused."""
+    with Job.open(file, NAME) as job, pytest.raises(ValueError, match="give_up_after must be 0 or more seconds"):
+        Run(job, Service(found).tmdb, give_up_after=seconds)
+
+
+@pytest.mark.parametrize("trying", [False, True])
+async def test_a_run_that_is_stopped_during_a_pause_ends_at_once(
+    anyio_backend: str, file: Path, trying: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while it tries an item. Everything else waits for the next run."""
+    if trying:
+        monkeypatch.setattr("tmdb_async.jobs.breaker._FIRST_WAIT", 0)
+    hanging = anyio.Event()
+
+    class Hanging(Service):
+        async def _handle(self, request: httpx.Request) -> httpx.Response:
+            if len(self.asked) >= 60:
+                hanging.set()
+                await anyio.sleep(60)
+            return await super()._handle(request)
+
+    service = Hanging(Outage(after=10, length=10_000), max_concurrency=1)
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 1001))
+        run = Run(job, service.tmdb)
+        with anyio.fail_after(5):
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(run.fetch)
+                await paused(run)
+                if trying:
+                    await hanging.wait()
+                run.stop()
+        assert (run.stopped, run.gave_up, run.done, run.failed) == (True, False, 60, 50)
+        assert job.status()[2:7] == (1000, 10, 0, 50, 940)
+
+
+async def test_a_file_that_fails_during_a_pause_ends_the_run(
+    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once: it does not wait for the next trial."""
+    record = Job.record
+
+    def fail(job: Job, *records: Record) -> None:
+        if len(service.asked) >= 60:
+            raise JobError("disk")
+        record(job, *records)
+
+    monkeypatch.setattr(Job, "record", fail)
+    service = Service(Outage(after=0, length=10_000))
+    with Job.open(file, NAME) as job:
+        job.add(range(1, 1001))
+        run = Run(job, service.tmdb)
+        with anyio.fail_after(5), pytest.raises(JobError, match="disk"):
+            await run.fetch()
+        assert run.stopped
+        assert len(service.asked) <= 70

@@ -19,8 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         1, where something fails beside the usage of the command, with the message on stderr; 130 after Ctrl-C.
 
     Raises:
-        SystemExit: The command has ended: with 0 where all is well, 1 where items failed, 2 for bad usage and 130 after
-            Ctrl-C.
+        SystemExit: The command has ended: with 0 where all is well, 1 where items failed, 2 for bad usage, 130 after
+            Ctrl-C and 143 where SIGTERM stopped a job.
     """
     stdout: TextIO | None = sys.stdout
     if isinstance(stdout, TextIOWrapper):

@@ -110,12 +110,19 @@ def bulk(
     rate: Annotated[float, typer.Option(min=0, help="Requests a second; 0 for no limit.")] = 40.0,
     concurrency: Annotated[int, typer.Option(min=1, max=1000, help="Requests in flight at once.")] = 20,
     limit: Annotated[int | None, typer.Option(min=1, help="How many items to ask for in this run.")] = None,
+    give_up_after: Annotated[
+        float | None,
+        typer.Option(
+            min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
+        ),
+    ] = None,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
-    Ctrl-C finishes the calls that have begun, and a second one stops at once. A session is taken from TMDB_SESSION_ID
+    Where nothing succeeds any more the job pauses, tries one item now and then, and goes on by itself. Ctrl-C or
+    SIGTERM finishes the calls that have begun, and a second one stops at once. A session is taken from TMDB_SESSION_ID
     or TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for, in
-    this run or before, has an answer; 1 where some have none; 2 for bad usage, and 130 after Ctrl-C.
+    this run or before, has an answer; 1 where some have none; 2 for bad usage, 130 after Ctrl-C and 143 after SIGTERM.
     """
     with _usage():
         declared = find_operation(operation)
@@ -139,12 +146,15 @@ def bulk(
         opened.add(told(given.read()))
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
-        run = Run(opened, tmdb, limit=limit)
-        seconds = asyncio.run(fetch(run, tmdb))
+        with _usage():
+            run = Run(opened, tmdb, limit=limit, give_up_after=None if give_up_after is None else 60 * give_up_after)
+        seconds, signalled = asyncio.run(fetch(run, tmdb))
         held = opened.status()
     typer.echo(describe_status(held))
     typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
-    raise typer.Exit(130 if run.stopped else 1 if held.failed else 0)
+    if run.gave_up:
+        typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
+    raise typer.Exit(128 + signalled if signalled else 1 if held.failed else 0)
 
 
 @_app.command()

@@ -1,4 +1,4 @@
-"""A job under somebody's eyes: its progress, and Ctrl-C."""
+"""A job under somebody's eyes: its progress, and Ctrl-C or SIGTERM."""
 
 from __future__ import annotations
 
@@ -25,34 +25,40 @@ _T = TypeVar("_T")
 _REFRESH = 0.25  # seconds
 _LINE = 10.0  # seconds
 _LOOK = 1000  # items
+_SIGNALS: dict[int, str] = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
 
 
-async def fetch(run: Run, tmdb: TMDB) -> float:
-    """Fetch with `run`, close its client, and return the seconds it took.
+async def fetch(run: Run, tmdb: TMDB) -> tuple[float, int | None]:
+    """Fetch with `run`, close its client, and return the seconds it took and the signal that stopped it, if one did.
 
-    Ctrl-C stops the run, and a second one cancels it. On a terminal a line shows the progress as it goes on, elsewhere
-    one is printed every ten seconds. Both are on stderr.
+    Ctrl-C or SIGTERM stops the run, and a second one cancels it. On a terminal a line shows the progress as it goes on,
+    elsewhere one is printed every ten seconds. Both are on stderr.
     """
     view = _View(run, tmdb)
     scope = anyio.CancelScope()
+    signalled: int | None = None
 
-    def interrupt() -> None:
-        if run.stopped:
+    def interrupt(number: int) -> None:
+        nonlocal signalled
+        if signalled is not None:
             scope.cancel()
-        else:
-            run.stop()
-            view.progress.console.print("Finishing what is in flight; Ctrl-C again stops at once.", highlight=False)
+            return
+        signalled = number
+        if not run.paused:
+            again = _SIGNALS[number]
+            view.progress.console.print(f"Finishing what is in flight; {again} again stops at once.", highlight=False)
+        run.stop()
 
     began = anyio.current_time()
     async with tmdb:
-        with view.progress, _on_interrupt(interrupt), scope:
+        with view.progress, _on_signals(interrupt), scope:
             watching = asyncio.create_task(view.watch())
             try:
                 await run.fetch()
             finally:
                 watching.cancel()
                 view.update()
-    return anyio.current_time() - began
+    return anyio.current_time() - began, signalled
 
 
 def told(items: Iterable[_T]) -> Iterator[_T]:
@@ -73,18 +79,21 @@ class _View:
         self.progress = Progress(
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[failed]} failed  {task.fields[rate]}/s  {task.fields[cool_downs]}"),
+            TextColumn(
+                "{task.fields[failed]} failed  {task.fields[rate]}/s  {task.fields[cool_downs]}{task.fields[paused]}"
+            ),
             TimeRemainingColumn(),
             console=console,
             disable=not console.is_terminal or console.is_dumb_terminal,  # which shows no line twice
         )
         self._run = run
         self._tmdb = tmdb
-        self._task = self.progress.add_task("", total=run.total, failed=0, rate="-", cool_downs="")
+        self._task = self.progress.add_task("", total=run.total, failed=0, rate="-", cool_downs="", paused="")
 
     def update(self) -> None:
         speed = self.progress.tasks[0].speed
         stats = self._tmdb.stats
+        trial = self._run.next_trial()
         pause = f" ({math.ceil(stats.cool_down_seconds)} s left)" if stats.cool_down_seconds else ""
         self.progress.update(
             self._task,
@@ -92,6 +101,7 @@ class _View:
             failed=self._run.failed,
             rate="-" if speed is None else f"{speed:.1f}",
             cool_downs=f"{stats.cool_downs} cool-downs{pause}",
+            paused="" if trial is None else f"  paused, next try in {math.ceil(trial)} s",
         )
 
     async def watch(self) -> None:
@@ -109,20 +119,23 @@ class _View:
         left = "unknown" if task.time_remaining is None else str(timedelta(seconds=task.time_remaining))
         return (
             f"{run.done} of {run.total} done, {run.failed} failed, {task.fields['rate']} a second, "
-            f"{task.fields['cool_downs']}, time left {left}"
+            f"{task.fields['cool_downs']}, time left {left}{task.fields['paused'].replace('  ', ', ')}"
         )
 
 
 @contextmanager
-def _on_interrupt(call: Callable[[], None]) -> Generator[None, None, None]:
+def _on_signals(call: Callable[[int], None]) -> Generator[None, None, None]:
     loop = asyncio.get_running_loop()
 
-    def hand_over(_number: int, _frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(call)  # which wakes it up
+    def hand_over(number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(call, number)  # which wakes it up
 
-    # A handler of Python's own: there is one on every system.
-    before = signal.signal(signal.SIGINT, hand_over)
+    # Handlers of Python's own: there are such on every system. What is ignored, as under nohup, stays so.
+    before = {number: handler for number in _SIGNALS if (handler := signal.getsignal(number)) != signal.SIG_IGN}
+    for number in before:
+        signal.signal(number, hand_over)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

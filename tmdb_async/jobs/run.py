@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 import anyio
 import anyio.to_thread
@@ -13,7 +14,11 @@ from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
 from tmdb_async.operations import method_of
 
+from .breaker import Breaker, is_outage
 from .job import Job, Record
+
+_logger = logging.getLogger("tmdb_async")
+_Item: TypeAlias = tuple[int, tuple[Any, ...]]
 
 # How long an outcome waits for others, in seconds: one transaction for them all takes less than one for each.
 _MOMENT = 0.002
@@ -34,22 +39,34 @@ class Run:
     Each call goes on to another item once its outcome is in the file: so a kill, at whatever moment, costs the answers
     of no more than `max_concurrency` requests.
 
+    Where nothing succeeds any more (no network, a block page, maintenance) it pauses: after 50 failures in a row that
+    are nobody's fault, which are `APIConnectionError`, `ServerError`, `RateLimitError` and HTML in place of JSON, it
+    tries one item now and then, after 5 s at first and every five minutes at last, and goes on when one succeeds. What
+    failed meanwhile, and those 50, are tried again before it ends. The logger `tmdb_async` tells it, at INFO.
+
     Args:
         job: The job, open to be run.
         tmdb: The client. Its limits, its retries and its session are used, and the job's language.
         limit: How many items to ask for at most; None for all that wait.
+        give_up_after: How many seconds a pause may last until the run ends; None for any time.
 
     Attributes:
         total: How many items there are to ask for in this run.
         done: How many have an outcome by now, failed ones among them.
         failed: How many of those failed.
         stopped: Whether `stop` was called.
+        gave_up: Whether a pause lasted for too long.
+
+    Raises:
+        ValueError: `give_up_after` is negative or no number.
     """
 
-    def __init__(self, job: Job, tmdb: TMDB, *, limit: int | None = None) -> None:
+    def __init__(self, job: Job, tmdb: TMDB, *, limit: int | None = None, give_up_after: float | None = None) -> None:
+        if give_up_after is not None and not give_up_after >= 0:
+            raise ValueError(f"give_up_after must be 0 or more seconds, not {give_up_after}")
         self.total = job.count_waiting() if limit is None else min(limit, job.count_waiting())
         self.done = self.failed = 0
-        self.stopped = False
+        self.stopped = self.gave_up = False
         self._job = job
         self._bulk = tmdb.bulk
         self._method = method_of(tmdb.detailed, job.operation)
@@ -58,14 +75,33 @@ class Run:
         self._pause: anyio.Event | None = None
         self._checkpointing = False
         self._checkpointed = time.monotonic()
+        self._breaker: Breaker[_Item] = Breaker(give_up_after)
+        self._tried_again: set[int] = set()
+        self._trial: anyio.Lock
+        self._resumed: anyio.Event
+        self._scope: anyio.CancelScope
         self._keywords = {} if job.language is None else {"language": job.language}
 
     def stop(self) -> None:
-        """Take no other item. `fetch` returns when the requests in flight have their outcomes."""
+        """Take no other item. `fetch` returns when the requests in flight have their outcomes; during a pause, at once.
+
+        It is called in the thread of the event loop.
+        """
         self.stopped = True
+        if self._breaker.open:
+            self._scope.cancel()
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing succeeds any more."""
+        return self._breaker.open
+
+    def next_trial(self) -> float | None:
+        """Return in how many seconds a paused run tries an item, 0 while it does; None where it is not paused."""
+        return max(0.0, self._breaker.delay(anyio.current_time())) if self.paused else None
 
     async def fetch(self) -> None:
-        """Ask for each item once, until all are done or the run is stopped.
+        """Ask for each item once, and again for what failed around a pause, until all are done or the run ends.
 
         Cancelling it loses nothing that was recorded.
 
@@ -74,25 +110,71 @@ class Run:
             ValueError: The session is missing. Nothing was sent.
             JobError: The file cannot be written any more.
         """
-        async with self._bulk(self._fetch, self._items()) as outcomes:
-            async for _ in outcomes:
-                pass
+        self._trial = anyio.Lock()
+        self._resumed = anyio.Event()
+        items: Iterable[_Item] = self._items()
+        with anyio.CancelScope() as self._scope:
+            while items and not self.stopped:
+                async with self._bulk(self._fetch, items) as outcomes:
+                    async for _ in outcomes:
+                        pass
+                items = self._breaker.take_again()
+                self._tried_again.update(item for item, _ in items)
 
-    def _items(self) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    def _items(self) -> Iterator[_Item]:
         for _, item in zip(range(self.total), self._job.waiting(), strict=False):
             if self.stopped:
                 return
             yield item
 
     async def _fetch(self, item: int, arguments: tuple[Any, ...]) -> None:
+        if self._breaker.open:
+            async with self._trial:  # one at a time
+                if await self._is_trial():
+                    return await self._ask(item, arguments)
+        return await self._ask(item, arguments)
+
+    async def _is_trial(self) -> bool:
+        """Wait for the time of a trial, or for the end of the pause."""
+        while self._breaker.open and not self.stopped:
+            now = anyio.current_time()
+            delay = self._breaker.delay(now)
+            if self._breaker.has_given_up(now):
+                _logger.info("job given up after a pause of %.0f s", now - self._breaker.opened)
+                self.gave_up = True
+                self._scope.cancel()
+            elif delay <= 0:
+                _logger.info("job paused for %.0f s: trying one item", now - self._breaker.opened)
+                self._breaker.begin_trial(now)
+                return True
+            with anyio.move_on_after(delay):
+                await self._resumed.wait()
+        return False
+
+    async def _ask(self, item: int, arguments: tuple[Any, ...]) -> None:
         if self.stopped:  # since the item was read
             return
         try:
             response = await self._method(*arguments, **self._keywords)
         except TMDBError as error:
+            if is_outage(error):
+                self._fail((item, arguments), error)
+            else:
+                self._succeed()
             await self._record(_failed(item, error))
             raise
+        self._succeed()
         await self._record(Record(item, response.status_code, response.content))
+
+    def _fail(self, item: _Item, error: TMDBError) -> None:
+        if self._breaker.fail(item, anyio.current_time()):
+            self._resumed = anyio.Event()
+            _logger.info("job paused: nothing succeeds any more, the last was %s", type(error).__name__)
+
+    def _succeed(self) -> None:
+        if self._breaker.succeed():
+            self._resumed.set()
+            _logger.info("job goes on after a pause of %.0f s", anyio.current_time() - self._breaker.opened)
 
     async def _record(self, record: Record) -> None:
         """Return once it is in the file, together with what comes in the next moment."""
@@ -106,7 +188,8 @@ class Run:
             if (late or self._job.unmoved >= _CHECKPOINT) and not self._checkpointing:
                 await self._checkpoint()
         except Exception:
-            self.stop()  # what would be fetched from now on could not be kept either
+            self.stopped = True  # what would be fetched from now on could not be kept either
+            self._resumed.set()
             raise
 
     async def _record_batch(self) -> None:
@@ -121,8 +204,9 @@ class Run:
                 self._job.record(*batch)
             finally:
                 recorded.set()
-            self.done += len(batch)
-            self.failed += sum(each.error is not None for each in batch)
+            again = sum(each.item in self._tried_again for each in batch)  # which were counted before
+            self.done += len(batch) - again
+            self.failed += sum(each.error is not None for each in batch) - again
 
     async def _checkpoint(self) -> None:
         """Wait for the disk, in another thread, while the other calls go on."""

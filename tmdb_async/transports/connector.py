@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from functools import partial
 from time import monotonic
@@ -42,6 +43,7 @@ class Connector(aiohttp.TCPConnector):
                 connection.add_callback(partial(self._given_back, protocol))
                 return connection
             connection.close()
+            await asyncio.sleep(0)  # until its socket is closed: TMDB's network counts those that are open
 
     def _given_back(self, protocol: ResponseHandler) -> None:
         self._answered[protocol] = monotonic()
