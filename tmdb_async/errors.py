@@ -139,13 +139,11 @@ class ResponseError(TMDBError):
         html: Whether it is HTML instead of JSON: something between here and TMDB answered.
         mismatched: Whether it repeats another id than was asked for: it is the answer to another request.
         status: The HTTP status, 200 to 299; None before a call raises it.
-        html: Whether it is HTML instead of JSON: something between here and TMDB answered.
     """
 
     html: bool = False
     mismatched: bool = False
     status: int | None = None
-    html: bool = False
 
     def __init__(self, message: str, *, path: str, body: bytes, cut_short: bool = False) -> None:
         super().__init__(message)

@@ -229,6 +229,6 @@ def _failed(item: int, error: TMDBError) -> Record:
     code = error.code if isinstance(error, APIStatusError) else None
     if code is not None and abs(code) > _MOST:
         code = None  # which the file cannot hold; the body has it
-    if isinstance(error, NotFoundError):  # which is an answer
+    if isinstance(error, NotFoundError) and status == 404:  # which is an answer
         return Record(item, status, body, code)
     return Record(item, status, body, code, error=type(error).__name__, message=str(error))
