@@ -100,6 +100,16 @@ async def test_running_again_asks_for_what_has_no_answer(anyio_backend: str, fil
     assert sorted(second.asked) == [3, 4, 5, 6, 7]
 
 
+async def test_a_failure_that_comes_as_a_success_is_no_answer(anyio_backend: str, file: Path) -> None:
+    """Nor is "entry not found" one that TMDB sends with HTTP 200: its body is no model, and the next run asks again."""
+    service = Service(lambda _: httpx.Response(200, json={"success": False, "status_code": 21}))
+    with Job.open(file, NAME) as job:
+        job.add([1])
+        await Run(job, service.tmdb).fetch()
+        assert [(kind.error, kind.status) for kind in job.status().failures] == [("NotFoundError", 200)]
+        assert list(job.bodies()) == []
+
+
 async def test_a_run_asks_for_no_more_than_its_limit(anyio_backend: str, file: Path) -> None:
     """The next run goes on from there."""
     service = Service(found)
