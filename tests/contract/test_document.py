@@ -107,7 +107,7 @@ def schemas_at(document: Document, node: Document, value: Any, place: Place = ()
     yield place, schema
     branches = [*schema.get("oneOf", []), *schema.get("anyOf", [])]
     if "discriminator" in schema and isinstance(value, dict):
-        kind = value.get(schema["discriminator"]["propertyName"])
+        kind = value.get(schema["discriminator"]["propertyName"], schema.get("x-default-kind"))
         branches = [{"$ref": reference} for of, reference in schema["discriminator"]["mapping"].items() if of == kind]
     for each in branches:
         yield from schemas_at(document, each, value, place)
@@ -529,25 +529,34 @@ def test_rated_is_accepted(validate: Validate, rated: object) -> None:
     assert validate("/components/schemas/EpisodeAccountState", {"id": 1, "episode_number": 1, "rated": rated}) == []
 
 
+def test_a_union_has_its_object_first(document: Document) -> None:
+    """Beside a constant; what is one of several objects is `anyOf`: it may be valid as more than one."""
+    for pointer, node in walk(document):
+        if "oneOf" in node:
+            assert "$ref" in node["oneOf"][0], pointer
+            assert not any("$ref" in each for each in node["oneOf"][1:]), pointer
+
+
 def test_a_union_of_objects_says_what_tells_them_apart(document: Document) -> None:
-    """The object comes before the constant. Several objects have a discriminator, which knows them all, and each of
-    them has the field that tells it apart.
+    """Several objects have a discriminator, which knows them all, and each of them has the field that tells it apart,
+    with its own kind for a default.
     """
     found = 0
     for pointer, node in walk(document):
-        if "oneOf" not in node:
-            continue
-        assert "$ref" in node["oneOf"][0], pointer
-        objects = {each["$ref"] for each in node["oneOf"] if "$ref" in each}
+        references = [each["$ref"] for each in node.get("anyOf", []) if "$ref" in each]
+        objects = [each for each in references if "properties" in flat(document, {"$ref": each})]
+        assert ("discriminator" in node) is (len(objects) > 1), pointer
         if len(objects) > 1:
             found += 1
-            assert {*node["discriminator"]["mapping"].values()} == objects, pointer
-            assert len(objects) == len(node["oneOf"]), pointer
+            mapping = node["discriminator"]["mapping"]
+            assert {*mapping.values()} == {*objects}, pointer
+            assert len(objects) == len(node["anyOf"]), pointer
+            assert node.get("x-default-kind", next(iter(mapping))) in mapping, pointer
             tag = node["discriminator"]["propertyName"]
-            for value, reference in node["discriminator"]["mapping"].items():
+            for kind, reference in mapping.items():
                 field = flat(document, {"$ref": reference})["properties"][tag]
-                assert field.get("default") == value, (pointer, value)
-    assert found >= 2
+                assert field.get("default") == kind, (pointer, kind)
+    assert found >= 5
 
 
 @pytest.mark.parametrize("schema", ["CastMember", "CrewMember"])

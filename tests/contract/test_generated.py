@@ -39,7 +39,7 @@ from tmdb_async.models import (
 from tmdb_async.sandbox.bodies import Place, synthetic
 from tmdb_async.sandbox.document import Document
 
-from .conftest import ROOT, flat, generated_operations, operations_in, resolve, success_of
+from .conftest import ROOT, flat, generated_operations, operations_in, resolve, success_of, walk
 
 GENERATED = ROOT / "tmdb_async" / "_generated"
 HEADER = "# Generated from the OpenAPI document by `make generate`; never edited."
@@ -381,6 +381,8 @@ def annotation_of(document: dict[str, Any], schema: dict[str, Any]) -> str:
     if "enum" in schema:
         return f"Literal[{', '.join(map(repr, schema['enum']))}]"
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    if types == ["integer", "string"]:
+        return "int | str"
     kind = "date" if schema.get("format") == "date" else TYPES[types[0]]
     return f"{kind} | None" if "null" in types else kind
 
@@ -423,6 +425,22 @@ def answer_of(document: dict[str, Any], operation: dict[str, Any]) -> str:
         return f"tuple[{type_of(schema['items'])}, ...]" if schema["type"] == "array" else TYPES[schema["type"]]
 
     return type_of(success_of(operation)["content"]["application/json"]["schema"])
+
+
+def secrets_within(document: dict[str, Any], response: dict[str, Any]) -> set[str]:
+    """The names of the secrets that an answer may hold, read from the document."""
+    found, seen, waiting = set(), set(), [response["content"]["application/json"]["schema"]]
+    while waiting:
+        for _, node in walk(waiting.pop()):
+            found |= {
+                name
+                for name, each in node.get("properties", {}).items()
+                if isinstance(each, dict) and each.get("format") == "password"
+            }
+            if "$ref" in node and node["$ref"] not in seen:
+                seen.add(node["$ref"])
+                waiting.append(resolve(document, node))
+    return found
 
 
 def same(annotation: str, other: str) -> bool:
@@ -481,6 +499,7 @@ def test_every_operation_is_what_the_document_says(document: dict[str, Any]) -> 
         assert found.model == eval(answer, {name: getattr(models, name) for name in models.__all__}), found.name
         sessions = any(each.secret and each.place == "query" for each in expected.values())
         assert found.needs_session is (sessions and operation.get("x-session") != "optional"), found.name
+        assert {*found.hidden} == secrets_within(document, success_of(operation)), found.name
         assert found.repeatable is (method != "post" or operation.get("x-repeatable", False)), found.name
 
 
@@ -823,28 +842,62 @@ def fail(*_: object) -> list[str]:
     raise subprocess.CalledProcessError(1, "openapi-python-client")
 
 
+def nothing(*_: object) -> list[str]:
+    return []
+
+
 @pytest.mark.parametrize(
-    ("arguments", "done", "status"),
+    ("arguments", "done", "page", "status"),
     [
-        (["--check"], lambda *_: [], 0),
-        (["--check"], lambda *_: ["a line\n"], 1),
-        (["--check"], fail, 1),
-        ([], lambda *_: None, 0),
-        ([], fail, 1),
+        (["--check"], nothing, "the page", 0),
+        (["--check"], nothing, "another page", 1),
+        (["--check"], nothing, None, 1),
+        (["--check"], lambda *_: ["a line\n"], "the page", 1),
+        (["--check"], fail, "the page", 1),
+        ([], nothing, None, 0),
+        ([], fail, None, 1),
     ],
 )
 def test_the_exit_status_says_how_it_went(
     generator: ModuleType,
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    *,
     arguments: list[str],
     done: Callable[..., object],
+    page: str | None,
     status: int,
 ) -> None:
-    """The exit status is 0 where all is well, and 1 where the package is out of date or cannot be generated."""
+    """The exit status is 0 where all is well, and 1 where the package or the page of the operations is out of date or
+    cannot be generated.
+    """
+    path = tmp_path / "docs" / "operations.md"
+    if page is not None:
+        path.parent.mkdir()
+        path.write_text(page, encoding="utf-8")
+    monkeypatch.setattr(generator, "PAGE", path)
+    monkeypatch.setattr(generator, "bundle", lambda _: {})
+    monkeypatch.setattr(generator, "reference", lambda _: "the page")
     monkeypatch.setattr(generator, "check" if arguments else "generate", done)
     monkeypatch.setattr(generator, "generate" if arguments else "check", None)
     monkeypatch.setattr(sys, "argv", ["generate.py", *arguments])
     assert generator.main() == status
+    if not arguments:
+        assert path.exists() is (status == 0)
+
+
+def test_a_refusal_is_told(
+    generator: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a line, and not as a traceback."""
+
+    def refuse(*_: object) -> None:
+        raise generator.RefusedError("two parameters have one name: tv_series.credits")
+
+    monkeypatch.setattr(generator, "generate", refuse)
+    monkeypatch.setattr(sys, "argv", ["generate.py"])
+    assert generator.main() == 1
+    assert capsys.readouterr().err == "REFUSED: two parameters have one name: tv_series.credits\n"
 
 
 def said(capfd: pytest.CaptureFixture[str], words: str) -> bool:

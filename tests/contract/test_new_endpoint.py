@@ -221,7 +221,8 @@ SCHEMAS = {
         },
     },
     "ExampleMedia": {
-        "oneOf": [ref("ExampleBook"), ref("ExampleSong")],
+        "anyOf": [ref("ExampleBook"), ref("ExampleSong")],
+        "x-default-kind": "book",
         "discriminator": {
             "propertyName": "media_type",
             "mapping": {
@@ -539,17 +540,18 @@ async def test_what_the_document_excludes_is_refused(
 async def test_its_pages_are_found(tmdb: TMDB, package: ModuleType, resources: Any, httpx_mock: HTTPXMock) -> None:
     """Rows of several kinds are told apart, those of a new kind are kept as they are, and pages follow each other."""
     book = {"media_type": "book", "id": 1, "day": "", "printed_at": "2020-02-29T00:00:00Z"}
-    httpx_mock.add_response(json=page(1, book, SONG, pages=2))
+    httpx_mock.add_response(json=page(1, book, {"id": 4}, SONG, pages=2))
     httpx_mock.add_response(json=page(2, {"media_type": "podcast", "id": 3}, pages=2))
     found = [row async for row in tmdb.paginate(resources.examples.search, with_genres=18)]
     fields = {name: value for name, value in SONG.items() if name != "media_type"}
     printed = datetime.fromisoformat("2020-02-29T00:00:00+00:00")
     assert found == [
         model(package, "ExampleBook")(id=1, day=None, printed_at=printed),
+        model(package, "ExampleBook")(id=4),
         model(package, "ExampleSong")(**fields),
-        types.UnknownMedia(media_type="podcast", id=3, content=found[2].content),
+        types.UnknownMedia(media_type="podcast", id=3, content=found[3].content),
     ]
-    assert json.loads(found[2].content) == {"media_type": "podcast", "id": 3}
+    assert json.loads(found[3].content) == {"media_type": "podcast", "id": 3}
     assert [request.url.params["page"] for request in httpx_mock.get_requests()] == ["1", "2"]
 
 

@@ -263,7 +263,15 @@ def test_kinds_are_told_apart(name: str) -> None:
                 found = unwrapped(place, getattr(read(name, {**value, key: wrapped(place, sent)}), key))
                 assert type(found).__name__ == references[kind].rpartition("/")[2]
             assert place_of_failure(name, {**value, key: wrapped(place, {**row, "id": "x"})}) == f"$.{key}{place}.id"
-        for unknown in ({tag: UNKNOWN_WORD, "id": 1, "more": [1]}, {"id": 1}, {tag: None}):
+        default = resolve(inner).get("x-default-kind")
+        if default:
+            found = unwrapped(
+                place, getattr(read(name, {**value, key: wrapped(place, least(kinds_of(inner)[default]))}), key)
+            )
+            assert type(found).__name__ == references[default].rpartition("/")[2]
+        rows: list[dict[str, Any]] = [{tag: UNKNOWN_WORD, "id": 1, "more": [1]}]
+        rows += [] if default else [{"id": 1}, {tag: None}]
+        for unknown in rows:
             found = unwrapped(place, getattr(read(name, {**value, key: wrapped(place, unknown)}), key))
             assert json.loads(found.content) == unknown
             assert (found.media_type, found.id) == (unknown.get(tag) or "", unknown.get("id"))
