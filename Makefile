@@ -7,7 +7,7 @@ BIN := .venv/bin
 # beside that of packages that pip has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated check-wheel check format clean
+.PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated drift check-wheel check format clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -73,6 +73,9 @@ generate: .venv/.installed ## Write tmdb_async/_generated from openapi/
 
 check-generated: .venv/.installed ## Check that tmdb_async/_generated is what openapi/ gives
 	$(BIN)/python openapi/generate.py --check
+
+drift: .venv/.installed ## Tell what TMDB changed: make drift [FILE=tmdb-api.json | BODIES=folder | JOB=file.sqlite]
+	@$(BIN)/python openapi/drift.py $(FILE) $(if $(BODIES),--bodies $(BODIES)) $(if $(JOB),--job $(JOB))
 
 check-wheel: .venv/.installed ## Install the wheel alone and run the README's first example with it
 	$(BIN)/python scripts/check_wheel.py
