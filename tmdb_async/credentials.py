@@ -31,6 +31,8 @@ _HIDDEN = r"\g<kept>..."
 _MOST_BROUGHT = 16
 _LONGEST = 4096
 _NOTHING = r"(?!)"
+# As it stands, and where a text with one is quoted once more, in a URL or in HTML.
+_BACKSLASH = r"(?:\\|%(?:25)*5c|&#0*92;)"
 _WHERE_FROM = "Both are on https://www.themoviedb.org/settings/api."
 
 
@@ -115,7 +117,9 @@ def pattern_of(secrets: Iterable[Secret]) -> str:
     """Return a regular expression for any of the secrets, however a URL, JSON, HTML or a repr write it."""
     known = {secret.reveal().removeprefix(_SCHEME) for secret in secrets}
     longest_first = sorted((value for value in known if len(value) >= _SHORTEST), key=len, reverse=True)
-    return "|".join("".join(map(_in_any_form, value)) for value in longest_first) or _NOTHING
+    # Backslashes in a row are as many as whoever wrote them thinks right, and match as one.
+    one_by_one = (re.sub(r"\\+", r"\\", value) for value in longest_first)
+    return "|".join("".join(map(_in_any_form, value)) for value in one_by_one) or _NOTHING
 
 
 def _brought(field: str, body: bytes) -> Iterator[Secret]:
@@ -131,13 +135,17 @@ def _brought(field: str, body: bytes) -> Iterator[Secret]:
 def _in_any_form(character: str) -> str:
     if character.isascii() and character.isalnum():
         return character
-    number, utf8 = ord(character), character.encode()
+    # A password may hold any character, also half of one.
+    number, utf8 = ord(character), character.encode(errors="surrogatepass")
     quoted = "".join(rf"%(?:25)*{byte:02x}" for byte in utf8)
-    in_bytes = "".join(rf"\\+x{byte:02x}" for byte in utf8)
-    escaped = rf"{quoted}|{in_bytes}|\\+u{number:04x}|&(?:\w+|#0*{number}|#x0*{number:x});"
+    in_bytes = "".join(rf"{_BACKSLASH}+x{byte:02x}" for byte in utf8)
+    utf16 = re.findall("....", character.encode("utf-16-be", "surrogatepass").hex())
+    in_json = "".join(rf"{_BACKSLASH}+u{unit}" for unit in utf16)
+    short = rf"{_BACKSLASH}+{re.escape(json.dumps(character)[-2])}"  # such as \n
     # What is not ASCII is written in other encodings as well, or left out.
-    plain = rf"\\*{re.escape(character)}" if character.isascii() else r"[^\x00-\x7f]{0,4}"
-    return rf"(?:{plain}|(?i:{escaped}))"
+    plain = re.escape(character) if character.isascii() else r"[^\x00-\x7f]{0,4}"
+    in_html = rf"&(?:\w+|#0*{number}|#x0*{number:x});"
+    return rf"(?i:{in_bytes}|{in_json}|{short}|{_BACKSLASH}*(?:{quoted}|{in_html}|{plain}))"
 
 
 def _without(pattern: str, value: Any) -> Any:

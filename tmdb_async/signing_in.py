@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import anyio
 
 from ._generated.types import Secret
+from .errors import TMDBError
 
 if TYPE_CHECKING:
     from .client import TMDB
@@ -59,16 +60,33 @@ class SignIn:
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[TMDB]:
-        """Create a session, give a client with it, and delete it at the end of the block.
+        """Create a session, give a client with it, and delete it at the end of the block, however that ends.
+
+        What the block raises goes before: with it, a session that could not be deleted is only told of in a note.
 
         Raises:
             AuthenticationError: The token is not approved, or too old.
-            TMDBError: As any call.
+            TMDBError: As any call; after the block, that the session could not be deleted.
         """
         session = Secret(await self.create_session())
         try:
             yield self._tmdb.with_options(session_id=session.reveal())
-        finally:
-            # Also if the block is cancelled, though not for ever.
-            with anyio.move_on_after(_LONGEST, shield=True):
-                await self._tmdb.authentication.delete_session(session_id=session.reveal())
+        except BaseException as error:
+            failure = await self._end_in_any_case(session)
+            if failure:
+                error.add_note(f"the session was not deleted: {failure}")
+            raise
+        await self._end(session)
+
+    async def _end(self, session: Secret) -> None:
+        await self._tmdb.authentication.delete_session(session_id=session.reveal())
+
+    async def _end_in_any_case(self, session: Secret) -> str:
+        """Delete a session also for a block that was cancelled, though not for ever; return what prevents it."""
+        with anyio.move_on_after(_LONGEST, shield=True):
+            try:
+                await self._end(session)
+            except (TMDBError, RuntimeError) as error:
+                return str(error)
+            return ""
+        return f"no answer within {_LONGEST:g} s"

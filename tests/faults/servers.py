@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 import threading
 from collections.abc import Callable, Coroutine
@@ -20,7 +21,7 @@ def response(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
 
 
 class Server:
-    """Gives the head of each request to a handler, which writes whatever it likes; counts connections.
+    """Gives the head of each request, with its body, to a handler, which writes whatever it likes; counts connections.
 
     Args:
         handler: What answers.
@@ -29,7 +30,7 @@ class Server:
 
     Attributes:
         url: The address to reach it at.
-        heads: The heads of all requests, as they came.
+        heads: The heads of all requests, with their bodies, as they came.
         open: How many connections are open.
         peak: How many were open at once at most.
     """
@@ -84,6 +85,12 @@ class Server:
             self._changed.notify_all()
 
 
+def _is_whole(request: bytes) -> bool:
+    head, end, body = request.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)\ncontent-length: *([0-9]+)", head)
+    return bool(end) and len(body) == (int(length[1]) if length else 0)
+
+
 class _Connection(asyncio.Protocol):
     transport: asyncio.Transport
 
@@ -115,7 +122,7 @@ class _Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._received += data
-        if self._server.at_once or self._received.endswith(b"\r\n\r\n"):
+        if self._server.at_once or _is_whole(self._received):
             head, self._received = self._received, b""
             self._server.heads.append(head)
             self._start(self._answer(head))

@@ -32,28 +32,41 @@ import httpx2
 import pytest
 
 import tmdb_async
+from tests.faults import faults
 from tests.faults.faults import FAULTS, answer, echo, hang, refuses
 from tests.faults.servers import Handler, Server, response
 from tmdb_async import TMDB, APITimeoutError, ConfigurationError, TMDBError, to_dict, to_json
+from tmdb_async._generated.api import authentication, guest_sessions
 from tmdb_async._generated.types import Secret
 from tmdb_async.calls import decode, retry
+from tmdb_async.calls.arguments import build_request
 from tmdb_async.transports import transport
 
 PACKAGE = str(Path(tmdb_async.__file__).parent)
 
 
-def planted(middle: str) -> tuple[str, ...]:
+NAMES = ("token", "client", "option", "call", "guest")
+NAMES_IN_BODIES = ("request", "ended", "user", "password")
+
+
+def planted(middle: str, names: tuple[str, ...] = NAMES) -> tuple[str, ...]:
     """A token, and sessions for the client, for `with_options` and for the single call, a guest's last.
 
     Their ends are plain letters, whatever stands between them: each way to quote or to escape a text leaves them as
     they are, and where a secret is hidden in part, the rest is found.
     """
-    return tuple(f"zq{name}head{middle}zq{name}tail" for name in ("token", "client", "option", "call", "guest"))
+    return tuple(f"zq{name}head{middle}zq{name}tail" for name in names)
 
 
 SECRETS = TOKEN, CLIENT, OPTION, CALL, GUEST = planted("+b/c=d%2Be&f")
 KEY = "0badc0de5eedf1a2b3c4d5e6fee1600d"  # which has no place for other characters
-MARKS = re.compile(r"zq(?:token|client|option|call|guest)(?:head|tail)|0badc0de5eed|d5e6fee1600d", re.IGNORECASE)
+IN_BODIES = REQUEST, ENDED, USER, PASSWORD = planted("+b/c=d%2Be&f", NAMES_IN_BODIES)
+[IN_A_PATH] = planted("+b%c=d%2Be&f", ("guest",))  # which takes no slash
+# What an answer brings is made by TMDB: letters and digits.
+[BROUGHT] = planted("0123456789", ("brought",))
+MARKS = re.compile(
+    rf"zq(?:{'|'.join((*NAMES, *NAMES_IN_BODIES, 'brought'))})(?:head|tail)|0badc0de5eed|d5e6fee1600d", re.IGNORECASE
+)
 BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 GZIP = b"\x1f\x8b"
 
@@ -408,6 +421,341 @@ async def test_no_secret_shows_after_a_fault(anyio_backend: str, library: str, n
     shown.check()
 
 
+FIELDS = {
+    b"/3/authentication/session/new": "session_id",
+    b"/3/authentication/guest_session/new": "guest_session_id",
+    b"/3/authentication/token/new": "request_token",
+    b"/3/authentication/token/validate_with_login": "request_token",
+}
+
+
+def field_of(head: bytes) -> str:
+    """The field of the answer to a request that is a secret; empty where there is none."""
+    return FIELDS.get(target_of(head).partition(b"?")[0], "")
+
+
+def right_body(head: bytes) -> bytes:
+    """The whole and right body for a request, with a secret where it has one."""
+    if field := field_of(head):
+        return json.dumps({"success": True, field: BROUGHT}).encode()
+    page = {"page": 1, "results": [], "total_pages": 1, "total_results": 0}
+    return json.dumps(page if b"/rated/" in head.split()[1] else {"success": True, "status_code": 1}).encode()
+
+
+async def call_with_all_in_new_places(
+    shown: Shown, server: Server, library: str, *, in_bodies: tuple[str, ...] = IN_BODIES, **options: Any
+) -> list[TMDBError]:
+    """Make calls that hold secrets in the path, in bodies and in answers; return what they raise."""
+    request, ended, user, password = in_bodies
+    errors: list[TMDBError] = []
+
+    async def call(method: Callable[..., Awaitable[object]], *args: object, **given: object) -> None:
+        try:
+            value = await method(*args, **given)
+        except TMDBError as error:
+            errors.append(error)
+        else:  # whose fields give secrets to who asks for them
+            shown.add("value", repr(value))
+            shown.add("value", value)
+
+    async def sign_in(tmdb: TMDB) -> None:
+        signing = await tmdb.sign_in()
+        shown.add_object("signing in", signing)
+        await signing.approve(user, password)
+        async with signing.session() as mine:
+            shown.add_object("signed in", mine)
+            await mine.tv_series.add_rating(1399, value=8.5)
+
+    async def read_all(tmdb: TMDB) -> None:
+        pages = tmdb.paginate(tmdb.guest_sessions.rated_tv, IN_A_PATH)
+        shown.add_object("pages", pages)
+        [_ async for _ in pages]
+
+    async with http_client(library) as client:
+        options |= {"base_url": server.url, "http_client": client, "max_rate": None}
+        options["transport"] = "aiohttp" if library == "aiohttp" else "httpx"
+        async with TMDB(TOKEN, session_id=CLIENT, **options) as tmdb, anyio.create_task_group() as tasks:
+            for each in (tmdb, tmdb.detailed):
+                steps = each.authentication
+                login = partial(steps.create_session_from_login, username=user, password=password)
+                for method in (
+                    partial(each.tv_series.add_rating, 1399, value=8.5, guest_session_id=GUEST),
+                    partial(each.guest_sessions.rated_tv, IN_A_PATH),
+                    partial(steps.create_session, request_token=request),
+                    partial(login, request_token=request),
+                    partial(steps.delete_session, session_id=ended),
+                    steps.create_request_token,
+                    steps.create_guest_session,
+                ):
+                    tasks.start_soon(call, method)
+            tasks.start_soon(call, partial(sign_in, tmdb))
+            tasks.start_soon(call, partial(read_all, tmdb))
+        shown.add_object("client", tmdb)
+        shown.add_object("client", tmdb.detailed)
+    for error in errors:
+        shown.add_error(error)
+    sent = set(MARKS.findall(b"".join(server.heads).decode("latin-1"))) - {"zqbroughthead", "zqbroughttail"}
+    assert sent >= set(MARKS.findall(" ".join((*in_bodies, GUEST, TOKEN))))
+    return errors
+
+
+CALLS_IN_NEW_PLACES = 16
+DONE = 4
+NEW_CASES = [
+    *(("asyncio", "own", name) for name in FAULTS if not {*name.split()} & {"bomb", "deeply", "large", "hour", "drip"}),
+    *(("asyncio", "aiohttp", name) for name in ("right", "cut short", "a page with the request", "another shape")),
+    *(("trio", "own", name) for name in ("right", "reset", "hang", "the request itself", "422 with the request")),
+]
+
+
+@pytest.mark.unmeasured
+@pytest.mark.anyio
+@pytest.mark.parametrize(("anyio_backend", "library", "name"), NEW_CASES)
+async def test_no_secret_of_a_path_or_a_body_shows_after_a_fault(
+    anyio_backend: str, library: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same of secrets that stand in the path, in bodies and in answers: a guest's session, a request token, a
+    user's name and password, and the session that comes of them, by itself and while a user is signed in.
+    """
+    monkeypatch.setattr(faults, "body_for", right_body)
+    fault = FAULTS[name]
+    with Server(fault.handler) as server, watching() as shown:
+        timeout = 0.6 if fault.error is APITimeoutError else 10
+        errors = await call_with_all_in_new_places(shown, server, library, timeout=timeout, max_retries=1)
+    # Where TMDB says no more than that something is done, an answer of another shape says it too.
+    assert len(errors) in ({0} if fault.error is None else {CALLS_IN_NEW_PLACES, CALLS_IN_NEW_PLACES - DONE})
+    shown.check()
+
+
+@pytest.mark.parametrize("middle", [string.punctuation, " \t\n", "é😀ß", "\ud83d"], ids=ascii)
+@pytest.mark.parametrize("how", ["whole", "body", "read", "written anew", "quoted", "repr", "HTML"])
+@pytest.mark.asyncio
+async def test_no_secret_of_a_body_shows_after_an_echo(how: str, middle: str) -> None:
+    """A password is any text: whatever is in it, and however a server sends it back, nothing shows it."""
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        body = head.partition(b"\r\n\r\n")[2]
+        read = json.dumps(list(json.loads(body or b"{}").values()), ensure_ascii=False).encode(errors="surrogatepass")
+        forms = {
+            "whole": head,
+            "body": body,
+            "read": b"\n".join(str(v).encode(errors="surrogatepass") for v in json.loads(body or b"{}").values()),
+            "written anew": read,
+            "quoted": quote(body).encode(),
+            "repr": repr(read).encode(),
+            "HTML": html.escape(body.decode()).encode(),
+        }
+        transport.write(response(forms[how] or b"nothing", status="400 Bad Request"))
+
+    in_bodies = planted(middle, NAMES_IN_BODIES)
+    with Server(handler) as server, watching() as shown:
+        errors = await call_with_all_in_new_places(shown, server, "own", in_bodies=in_bodies, max_retries=0)
+    assert len(errors) == CALLS_IN_NEW_PLACES
+    shown.check()
+
+
+def brings(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
+    return response(body, *headers, status=status)
+
+
+# Answers with a secret that are refused, by the field that holds it.
+BRINGS: dict[str, Callable[[str], bytes]] = {
+    "beside a wrong value": lambda field: brings(f'{{"success":"no","{field}":"{BROUGHT}"}}'.encode()),
+    "after it": lambda field: brings(f'{{"{field}":"{BROUGHT}","success":"no"}}'.encode()),
+    "with white space": lambda field: brings(f'{{"success":"no",\r\n\t"{field}"  :\n "{BROUGHT}" }}'.encode()),
+    "escaped": lambda field: brings(
+        f'{{"success":"no","{field}":"{"".join(f"~u{ord(each):04x}" for each in BROUGHT)}"}}'.replace(
+            "~", "\\"
+        ).encode()
+    ),
+    "in an array": lambda field: brings(f'{{"{field}":["{BROUGHT}"]}}'.encode()),
+    "in an object": lambda field: brings(f'{{"{field}":{{"value":"{BROUGHT}"}}}}'.encode()),
+    "within another object": lambda field: brings(f'{{"data":[{{"{field}":"{BROUGHT}"}}]}}'.encode()),
+    "twice": lambda field: brings(f'{{"success":"no","{field}":"x","{field}":"{BROUGHT}"}}'.encode()),
+    "as JSON in a text": lambda field: brings(
+        json.dumps({"success": "no", "data": json.dumps({field: BROUGHT, "x": 1})}).encode()
+    ),
+    "cut short after it": lambda field: brings(f'{{"{field}":"{BROUGHT}"'.encode()),
+    "cut short within it": lambda field: brings(f'{{"{field}":"{BROUGHT[:-5]}'.encode()),
+    "compressed": lambda field: brings(gzip.compress(f'{{"success":"no","{field}":"{BROUGHT}"}}'.encode())),
+    "compressed and cut short": lambda field: brings(gzip.compress(f'{{"{field}":"{BROUGHT}"}}'.encode())[:-6]),
+    "no UTF-8": lambda field: brings(f'{{"{field}":"{BROUGHT}'.encode() + b'\xff"}'),
+    "too large": lambda field: brings(f'{{"{field}":"{BROUGHT}","x":"'.encode() + b" " * 2**13 + b'"}'),
+    "a failure": lambda field: brings(
+        f'{{"success":false,"status_code":30,"{field}":"{BROUGHT}"}}'.encode(), status="401 Unauthorized"
+    ),
+    "a failure with HTTP 200": lambda field: brings(
+        f'{{"success":false,"status_code":30,"{field}":"{BROUGHT}"}}'.encode()
+    ),
+    "a failure that may pass": lambda field: brings(f'{{"{field}":"{BROUGHT}"}}'.encode(), status="503 No"),
+    "a failure that names it": lambda field: brings(
+        f'{{"success":false,"status_code":30,"status_message":"not {BROUGHT}","{field}":"{BROUGHT}"}}'.encode(),
+        f"Authentication-Callback: https://www.themoviedb.org/authenticate/{BROUGHT}",
+        status="422 Unprocessable Entity",
+    ),
+}
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", BRINGS)
+async def test_no_secret_of_an_answer_shows_that_is_refused(
+    anyio_backend: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session or a token in an answer that is not taken, for its shape or for its status, is not in the error."""
+    monkeypatch.setattr(transport, "BODY_LIMIT", 2**13)
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        field = field_of(head)
+        transport.write(BRINGS[name](field) if field else response(right_body(head)))
+
+    with Server(handler) as server, watching() as shown:
+        errors = await call_with_all_in_new_places(shown, server, "own", max_retries=1)
+    assert len(errors) == 9
+    assert all("..." in str(vars(error)) for error in errors)
+    shown.check()
+
+
+@pytest.mark.asyncio
+async def test_no_secret_of_a_right_answer_shows_in_a_log() -> None:
+    """TMDB repeats a new request token in a header, which the HTTP library logs and a `Response` has."""
+    callback = f"Authentication-Callback: https://www.themoviedb.org/authenticate/{BROUGHT}"
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        transport.write(response(right_body(head), callback))
+
+    with Server(handler) as server, watching() as shown:
+        assert await call_with_all_in_new_places(shown, server, "own") == []
+    assert "Authentication-Callback" in shown
+    shown.check()
+
+
+@pytest.mark.asyncio
+async def test_an_answer_gives_its_secret_to_who_asks() -> None:
+    """The attribute and the dictionary hold what was created: it would be of no use otherwise."""
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        transport.write(response(right_body(head)))
+
+    with Server(handler) as server:
+        async with TMDB(TOKEN, base_url=server.url) as tmdb:
+            session = await tmdb.authentication.create_session(request_token=REQUEST)
+            found = await tmdb.detailed.authentication.create_guest_session()
+            url = (await tmdb.sign_in()).url()
+    assert session.session_id == to_dict(session)["session_id"] == BROUGHT
+    assert BROUGHT in to_json(session)
+    assert found.parsed.guest_session_id == BROUGHT
+    assert url == f"https://www.themoviedb.org/authenticate/{BROUGHT}"
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", ["cut short after it", "a failure that may pass"])
+async def test_no_secret_of_an_answer_shows_after_a_cancellation(anyio_backend: str, name: str) -> None:
+    """A call that is cancelled while it is made anew shows nothing of the answer before, in no local either."""
+    errors: list[BaseException] = []
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        if len(server.heads) == 1:
+            transport.write(BRINGS[name](field_of(head)))
+        else:
+            await asyncio.sleep(60)
+
+    async def start(tmdb: TMDB) -> None:
+        try:
+            await tmdb.authentication.create_session(request_token=REQUEST)
+        except BaseException as error:
+            errors.append(error)
+            raise
+
+    with Server(handler) as server, watching() as shown:
+        async with TMDB(TOKEN, base_url=server.url) as tmdb, anyio.create_task_group() as tasks:
+            tasks.start_soon(start, tmdb)
+            while len(server.heads) < 2:
+                await anyio.sleep(0.01)
+            tasks.cancel_scope.cancel()
+        for error in errors:
+            shown.add_error(error)
+    assert len(errors) == 1
+    shown.check()
+
+
+@pytest.mark.anyio
+async def test_no_secret_shows_after_signing_in_is_cancelled(anyio_backend: str) -> None:
+    """The session of a block that is cancelled, and its end, which hangs, show nothing."""
+    errors: list[BaseException] = []
+    inside = anyio.Event()
+
+    async def handler(head: bytes, transport: asyncio.Transport) -> None:
+        if head.startswith(b"DELETE"):
+            transport.write(response(b"{" + head, status="500 No"))
+        else:
+            transport.write(response(right_body(head)))
+
+    async def start(tmdb: TMDB) -> None:
+        try:
+            signing = await tmdb.sign_in()
+            async with signing.session():
+                inside.set()
+                await anyio.sleep(60)
+        except BaseException as error:
+            errors.append(error)
+            raise
+
+    with Server(handler) as server, watching() as shown, suppress(TMDBError, ExceptionGroup):
+        async with TMDB(TOKEN, base_url=server.url) as tmdb, anyio.create_task_group() as tasks:
+            tasks.start_soon(start, tmdb)
+            await inside.wait()
+            tasks.cancel_scope.cancel()
+    for error in errors:
+        shown.add_error(error)
+    assert len(errors) == 1
+    shown.check()
+
+
+def test_no_secret_shows_in_what_a_call_is_made_of() -> None:
+    """Neither an operation nor the request that is made of it, nor where it goes, shows what it holds."""
+    tmdb = TMDB(TOKEN, session_id=CLIENT)
+    shown = Shown()
+    for operation, given in (
+        (authentication.CREATE_SESSION_FROM_LOGIN, {"username": USER, "password": PASSWORD, "request_token": REQUEST}),
+        (authentication.DELETE_SESSION, {"session_id": ENDED}),
+        (guest_sessions.RATED_TV, {"guest_session_id": IN_A_PATH}),
+    ):
+        arguments: dict[str, object] = dict.fromkeys(operation.parameters)
+        arguments |= {name: Secret(value) for name, value in given.items()}
+        request = build_request(operation, arguments, tmdb._sender.defaults)
+        shown.add_object("operation", operation)
+        shown.add_object("request", request)
+        shown.add_object("target", request.target)
+    shown.check()
+
+
+async def all_of(pages: Any) -> list[object]:
+    return [row async for row in pages]
+
+
+PAGINATED: dict[str, Callable[[TMDB], object]] = {
+    "page 501": lambda tmdb: tmdb.paginate(tmdb.guest_sessions.rated_tv, IN_A_PATH, page=501),
+    "a page that is no number": lambda tmdb: tmdb.paginate(tmdb.guest_sessions.rated_tv, IN_A_PATH, page="1"),  # type: ignore[arg-type]
+    "a parameter that there is not": lambda tmdb: tmdb.paginate(tmdb.guest_sessions.rated_tv, IN_A_PATH, foo=1),  # type: ignore[call-arg]
+    "a session that there is not": lambda tmdb: tmdb.paginate(tmdb.search.tv, query="x", session_id=CALL),  # type: ignore[call-arg]
+    "no pages": lambda tmdb: tmdb.paginate(tmdb.tv_series.account_states, 1399, session_id=CALL),  # type: ignore[arg-type]
+    "no operation": lambda tmdb: tmdb.paginate(partial(print, CALL)),  # type: ignore[arg-type]
+    "a malformed session": lambda tmdb: anyio.run(
+        all_of, tmdb.paginate(tmdb.guest_sessions.rated_tv, f"{IN_A_PATH}\n")
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PAGINATED)
+def test_no_secret_shows_of_a_list_that_is_refused(what: str) -> None:
+    """What a list is asked for with is not shown by what refuses it, nor by what it is asked for with beside it."""
+    with watching() as shown:
+        with pytest.raises((TypeError, ValueError)) as caught:
+            PAGINATED[what](TMDB(TOKEN))
+        shown.add_error(caught.value)
+    shown.check()
+
+
 def target_of(head: bytes) -> bytes:
     return head.split()[1]
 
@@ -644,6 +992,7 @@ MISTAKES: dict[str, Callable[[Callable[[str], Any]], object]] = {
     "with_options": lambda spoilt: TMDB(TOKEN).with_options(session_id=spoilt(OPTION)),
     "with_options for a guest": lambda spoilt: TMDB(TOKEN).with_options(guest_session_id=spoilt(GUEST)),
     "call": lambda spoilt: anyio.run(partial(TMDB(TOKEN).tv_seasons.account_states, 1, 1, session_id=spoilt(CALL))),
+    "call with a path": lambda spoilt: anyio.run(TMDB(TOKEN).guest_sessions.rated_tv, spoilt(IN_A_PATH)),
     "detailed call": lambda spoilt: anyio.run(
         partial(TMDB(TOKEN).detailed.tv_seasons.account_states, 1, 1, guest_session_id=spoilt(GUEST))
     ),
@@ -657,6 +1006,21 @@ def test_no_secret_shows_that_is_malformed(what: str, how: str) -> None:
     with watching() as shown:
         with pytest.raises((TypeError, ValueError)) as caught:
             MISTAKES[what](MALFORMED[how])
+        shown.add_error(caught.value)
+    shown.check()
+
+
+@pytest.mark.parametrize("name", ["username", "password", "request_token"])
+@pytest.mark.parametrize("how", ["bytes", "a list", "a dictionary"])
+@pytest.mark.parametrize("detailed", [False, True])
+def test_no_secret_of_a_body_shows_that_is_malformed(name: str, how: str, *, detailed: bool) -> None:
+    """What stands in a body may be any text, and what is no text is refused and not shown, nor what is beside it."""
+    given: dict[str, Any] = {"username": USER, "password": PASSWORD, "request_token": REQUEST}
+    given[name] = MALFORMED[how](given[name])
+    tmdb = TMDB(TOKEN)
+    with watching() as shown:
+        with pytest.raises(TypeError) as caught:
+            anyio.run(partial((tmdb.detailed if detailed else tmdb).authentication.create_session_from_login, **given))
         shown.add_error(caught.value)
     shown.check()
 
