@@ -134,6 +134,7 @@ PATHS = {
                                 "value": described("number", minimum=0.5),
                                 "day": described("string", format="date"),
                                 "final": described("boolean"),
+                                "language": described("string"),
                             },
                         }
                     }
@@ -577,6 +578,7 @@ async def test_its_body_is_made_of_arguments(package: ModuleType, resources: Any
     first, second = httpx_mock.get_requests()
     assert (first.method, first.url.path) == ("POST", "/3/example/guest/gu3st/token")
     assert first.headers["Content-Type"] == "application/json"
+    assert first.url.query == b""  # the client's language is for texts that are read
     assert json.loads(first.content) == {"password": "pässword", "value": 8, "day": "2020-02-29"}
     assert json.loads(second.content) == {"password": "p", "value": 0.5, "final": False}
     assert found == model(package, "ExampleToken")(token="t0ken")

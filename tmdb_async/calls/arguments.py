@@ -75,7 +75,7 @@ def build_request(operation: Operation[Any], arguments: Mapping[str, object], de
             body[parameter.name] = in_body(name, value, parameter)
         else:
             numbered[name] = numbers(name, value, parameter)
-    if defaults.language is not None and "language" in operation.parameters:
+    if defaults.language is not None and "language" in operation.query_parameters:
         query.setdefault("language", defaults.language)
     parts = _append(operation, query, numbered) if operation.parts else []
     _fill_session(
