@@ -80,7 +80,9 @@ def _official(file: Path | None, url: str) -> Any:
         UnreadableError: It cannot be fetched or read, or is no OpenAPI document.
     """
     try:
-        content = file.read_bytes() if file else httpx.get(url, timeout=60).raise_for_status().content
+        content = (
+            file.read_bytes() if file else httpx.get(url, timeout=60, follow_redirects=True).raise_for_status().content
+        )
         document = json.loads(content)
     except (OSError, httpx.HTTPError, ValueError) as error:
         raise UnreadableError(f"{file or url} cannot be read: {error}") from error

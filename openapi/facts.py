@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ ADDRESS = "address"
 ANY = "any"
 TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
 
+_METHODS = {"delete", "get", "patch", "post", "put"}
 _PAGE = re.compile(r"https://developer\.themoviedb\.org/reference/([\w-]+)")
 
 
@@ -30,9 +32,15 @@ def facts_of(document: Node) -> Facts:
     schemas = Schemas({**document, "components": {"schemas": {}, **document.get("components", {})}})
     return {
         name_of(operation): _Reader(schemas).read(f"{method.upper()} {path}", operation)
-        for path, item in document["paths"].items()
-        for method, operation in item.items()
+        for path, method, operation in operations_of(document)
     }
+
+
+def operations_of(document: Node) -> Iterator[tuple[str, str, Node]]:
+    """Iterate over the operations of a document, each after its path and its method."""
+    for path, item in document["paths"].items():
+        for method in _METHODS & item.keys():
+            yield path, method, item[method]
 
 
 def name_of(operation: Node) -> str:
@@ -43,8 +51,8 @@ def name_of(operation: Node) -> str:
 
 
 def answer_of(schemas: Schemas, operation: Node) -> Node:
-    """Return the schema of an operation's success."""
-    [success] = [each for code, each in operation["responses"].items() if code.startswith("2")]
+    """Return the schema of an operation's success; one that says nothing where there is none."""
+    success: Node = next((each for code, each in operation["responses"].items() if code.startswith("2")), {})
     content = schemas.resolve(success).get("content", {})
     schema: Node = content.get("application/json", {}).get("schema", {})
     return schema

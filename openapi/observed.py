@@ -7,12 +7,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotations import SCHEMAS, Node, Schemas
 from differences import Difference
-from facts import TYPES, answer_of, name_of, types_of
+from facts import TYPES, answer_of, name_of, operations_of, types_of
 
 from tmdb_async.calls.decode import tells_of_failure
 from tmdb_async.jobs.job import Job
@@ -27,6 +28,7 @@ UNDECLARED, CONTRADICTED, REFUTED, UNKNOWN = (
 Bodies = Iterable[tuple[str, bytes]]
 """Bodies, each after the name of its operation, ours or TMDB's."""
 
+_DAYS = {"date", "date-time"}
 _REAL = {None, "recorded", "fixture"}
 
 
@@ -58,12 +60,9 @@ def observe(document: Node, bodies: Bodies) -> tuple[Counter[Difference], int]:
     """
     schemas = Schemas(document)
     answers: dict[str, _Answer] = {}
-    for path, item in document["paths"].items():
-        for operation in item.values():
-            name = name_of(operation)
-            answers[name] = answers[operation["operationId"]] = _Answer(
-                name, answer_of(schemas, operation), _parts(document, schemas, path, operation)
-            )
+    for path, _, operation in operations_of(document):
+        name, parts = name_of(operation), _parts(document, schemas, path, operation)
+        answers[name] = answers[operation["operationId"]] = _Answer(name, answer_of(schemas, operation), parts)
     found: Counter[Difference] = Counter()
     compared = 0
     for name, content in bodies:
@@ -134,6 +133,8 @@ class _Reading:
                 self._value(each, schema.get("items", {}), f"{place}[]")
         elif any(word in schema and value not in schema[word] for word in ("x-known-values", "enum")):
             self._note(UNKNOWN, place, repr(value))
+        elif schema.get("format") in _DAYS and not _is_day(value):
+            self._note(CONTRADICTED, place, f"string for {schema['format']}")
 
     def _kind(self, value: Any, schema: Node, place: str) -> None:
         """Read an object of one of several kinds, which a field tells."""
@@ -184,10 +185,20 @@ class _Reading:
         return True
 
 
+def _is_day(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return value == ""  # what TMDB sends for a day that it does not know
+    return True
+
+
 def _fits(value: Any, schema: Node) -> bool:
     """Whether a value is of one of the types of a schema; of a constant, whether it is that."""
+    if schema.get("type") == "null":
+        return False
     if "const" in schema:
-        return bool(value == schema["const"])
+        return type(value) is type(schema["const"]) and bool(value == schema["const"])
     types, came = types_of(schema), TYPES[type(value)]
     whole = came == "integer" or (came == "number" and value.is_integer())
     return not types or came in types or (whole and not types.isdisjoint({"integer", "number"}))
