@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -59,7 +59,7 @@ class SignIn:
         return answer.session_id
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[TMDB]:
+    async def session(self) -> AsyncGenerator[TMDB, None]:
         """Create a session, give a client with it, and delete it at the end of the block, however that ends.
 
         What the block raises goes before: with it, a session that could not be deleted is only told of in a note.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, Literal, assert_type
+from datetime import date
+from typing import Any, Literal, assert_never, assert_type
 
 import httpx
 import httpx2
@@ -23,17 +24,36 @@ from tmdb_async import (
     ServerError,
     Success,
     TMDBError,
+    any_of,
 )
 from tmdb_async.models import (
     CastMember,
+    CollectionMedia,
+    CountryWatchProviders,
     CrewMember,
     EpisodeAccountState,
     Gender,
+    MediaPage,
+    MovieSummary,
+    PersonSummary,
+    RatedTvSeries,
     Rating,
+    Session,
+    Status,
     TvEpisodeCredits,
     TvSeasonAccountStates,
+    TvSeasonDetails,
+    TvSeriesAggregateCredits,
     TvSeriesCredits,
+    TvSeriesDetails,
+    TvSeriesPage,
+    TvSeriesSummary,
+    UnknownMedia,
+    WatchProvider,
+    WatchProviders,
 )
+from tmdb_async.pages import Page, Pages
+from tmdb_async.signing_in import SignIn
 
 
 async def call_each_operation() -> None:
@@ -103,6 +123,114 @@ async def call_with_everything_that_tmdb_sent(tmdb: TMDB) -> None:
     assert_type(response.parsed, TvSeriesCredits)
     assert_type(await tmdb.detailed.tv_episodes.credits(1396, 1, 1), Response[TvEpisodeCredits])
     assert_type(await tmdb.detailed.tv_seasons.account_states(1399, 1), Response[TvSeasonAccountStates])
+
+
+async def ask_with_more_than_an_id(tmdb: TMDB) -> None:
+    page = await tmdb.discover.tv(
+        with_genres=[18, 80],
+        with_networks=any_of(213, 1024),
+        with_origin_country="KR",
+        with_watch_monetization_types=any_of("flatrate", "free"),
+        sort_by="popularity.desc",
+        vote_average_gte=7,
+        first_air_date_gte=date(2020, 1, 1),
+        include_adult=False,
+        page=2,
+    )
+    assert_type(page, TvSeriesPage)
+    assert_type(page.results, tuple[TvSeriesSummary, ...])
+    await tmdb.discover.tv(with_genres=(18,), with_keywords={1, 2}, with_companies=None)
+    await tmdb.find.by_id("tt0944947", external_source="imdb_id")
+    await tmdb.tv_series.images(1399, include_image_language=["de", None])
+    source: Literal["imdb_id", "tvdb_id"] = "tvdb_id"
+    await tmdb.find.by_id("121361", external_source=source)
+
+
+async def read_a_day(series: TvSeriesSummary) -> int | None:
+    assert_type(series.first_air_date, date | None)
+    return None if series.first_air_date is None else series.first_air_date.year
+
+
+async def append_to_details(tmdb: TMDB) -> None:
+    series = await tmdb.tv_series.details(
+        1399,
+        append_to_response=["aggregate_credits", "watch/providers"],
+        include_image_language=["de", None],
+        append_seasons=[0, 1],
+        append_season_credits=1,
+    )
+    assert_type(series, TvSeriesDetails)
+    assert_type(series.aggregate_credits, TvSeriesAggregateCredits | None)
+    assert_type(series.watch_providers, WatchProviders | None)
+    assert_type(series.season_details, Mapping[int, TvSeasonDetails])
+    if series.watch_providers:
+        assert_type(series.watch_providers.results, Mapping[str, CountryWatchProviders])
+        assert_type(series.watch_providers.results["DE"].flatrate, tuple[WatchProvider, ...])
+    await tmdb.tv_series.details(1399, append_to_response="credits")
+
+
+async def tell_kinds_apart(tmdb: TMDB) -> None:
+    page = await tmdb.search.multi(query="game of thrones")
+    assert_type(page, MediaPage)
+    for row in page.results:
+        assert_type(row, CollectionMedia | MovieSummary | PersonSummary | TvSeriesSummary | UnknownMedia)
+        match row:
+            case MovieSummary(title=title):
+                assert_type(title, str)
+            case TvSeriesSummary():
+                assert_type(row.name, str)
+            case PersonSummary() | CollectionMedia():
+                assert_type(row.id, int)
+            case UnknownMedia(media_type=kind, content=content):
+                assert_type(kind, str)
+                assert_type(content, bytes)
+            case _:
+                assert_never(row)
+
+
+async def go_through_pages(tmdb: TMDB) -> None:
+    async for series in tmdb.paginate(tmdb.discover.tv, with_genres=18):
+        assert_type(series, TvSeriesSummary)
+    listed = tmdb.paginate(tmdb.search.multi, query="game", language="de", page=3)
+    async for row in listed.rows(limit=100, ahead=0, repeated=True):
+        assert_type(row, CollectionMedia | MovieSummary | PersonSummary | TvSeriesSummary | UnknownMedia)
+    async for page in listed.pages(ahead=2):
+        assert_type(page.total_results, int)
+        assert_type(page.results[0].id, int | str | None)
+    assert_type(listed.truncated, bool | None)
+    assert_type(tmdb.paginate(tmdb.tv_series.recommendations, 1399), Pages[TvSeriesSummary])
+    assert_type(tmdb.paginate(tmdb.guest_sessions.rated_tv, "guest"), Pages[RatedTvSeries])
+    first: Page[TvSeriesSummary] = await tmdb.discover.tv()
+    assert_type(first.results, tuple[TvSeriesSummary, ...])
+
+
+async def write(tmdb: TMDB) -> None:
+    assert_type(await tmdb.tv_series.add_rating(1399, value=8.5), Status)
+    assert_type(await tmdb.tv_episodes.add_rating(1399, 1, 1, value=8, guest_session_id="guest"), Status)
+    assert_type(await tmdb.detailed.tv_series.delete_rating(1399, session_id="session"), Response[Status])
+    await tmdb.account.add_favorite(1, media_type="tv", media_id=1399, favorite=True)
+    await tmdb.account.add_to_watchlist(1, media_type="movie", media_id=550, watchlist=False)
+
+
+async def sign_a_user_in(tmdb: TMDB) -> None:
+    sign_in = await tmdb.sign_in()
+    assert_type(sign_in, SignIn)
+    assert_type(sign_in.url("https://example.org"), str)
+    await sign_in.approve("name", "password")
+    assert_type(await sign_in.create_session(), str)
+    async with sign_in.session() as mine:
+        assert_type(mine, TMDB)
+    session = await tmdb.authentication.create_session(request_token="token")
+    assert_type(session, Session)
+    assert_type(session.session_id, str)
+
+
+async def know_the_whole_answer_of_it(tmdb: TMDB) -> None:
+    found = await tmdb.detailed.discover.tv(with_genres=any_of(18, 80), sort_by="name.asc", page=2)
+    assert_type(found, Response[TvSeriesPage])
+    details = await tmdb.detailed.tv_series.details(1399, append_to_response=["credits"], append_seasons=1)
+    assert_type(details.parsed.credits, TvSeriesCredits | None)
+    assert_type(await tmdb.detailed.search.multi(query="x"), Response[MediaPage])
 
 
 async def call_in_bulk(tmdb: TMDB) -> None:

@@ -8,8 +8,18 @@ a mistake that one of them no longer finds fails `make types`. A test takes the 
 
 from __future__ import annotations
 
-from tmdb_async import TMDB, Response, TMDBError, models
-from tmdb_async.models import CastMember, EpisodeAccountState, TvSeriesCredits
+from datetime import date
+
+from tmdb_async import TMDB, Response, TMDBError, any_of, models
+from tmdb_async.models import (
+    CastMember,
+    EpisodeAccountState,
+    Media,
+    MovieSummary,
+    TvSeriesCredits,
+    TvSeriesDetails,
+    TvSeriesSummary,
+)
 
 
 def show(*values: object) -> None:
@@ -27,6 +37,69 @@ async def call_with_the_wrong_arguments(tmdb: TMDB) -> None:
     await tmdb.tv_seasons.account_states(1399, 1, "session")  # type: ignore[call-arg]
     await tmdb.tv_series.credits(1399, session_id="session")  # type: ignore[call-arg]
     await tmdb.detailed.tv_series.credits("1399")  # type: ignore[arg-type]
+    await tmdb.detailed.discover.tv(sort_by="popularity")  # type: ignore[arg-type]
+    await tmdb.detailed.discover.tv(with_genre=18)  # type: ignore[call-arg]
+
+
+async def misspell_a_value(tmdb: TMDB) -> None:
+    await tmdb.discover.tv(sort_by="popularity")  # type: ignore[arg-type]
+    await tmdb.trending.tv("month")  # type: ignore[arg-type]
+    await tmdb.find.by_id("tt0944947", external_source="imdb")  # type: ignore[arg-type]
+    await tmdb.find.by_id("tt0944947")  # type: ignore[call-arg]
+    await tmdb.tv_series.details(1399, append_to_response="credit")  # type: ignore[arg-type]
+    await tmdb.tv_series.details(1399, append_to_response=["credits", "watch_providers"])  # type: ignore[list-item]
+    await tmdb.tv_series.details(1399, append_to_response="credits,images")  # type: ignore[arg-type]
+    await tmdb.tv_series.details(1399, append_seasons="1")  # type: ignore[arg-type]
+    await tmdb.discover.tv(with_watch_monetization_types=any_of("flatrate", "gratis"))  # type: ignore[arg-type]
+
+
+async def filter_with_the_wrong_type(tmdb: TMDB) -> None:
+    await tmdb.discover.tv(with_genres="18,80")  # type: ignore[arg-type]
+    await tmdb.discover.tv(with_genres=any_of("drama"))  # type: ignore[arg-type]
+    await tmdb.discover.tv(with_genres=["drama"])  # type: ignore[list-item]
+    await tmdb.discover.tv(first_air_date_gte="2020-01-01")  # type: ignore[arg-type]
+    await tmdb.discover.tv(first_air_date=date(2020, 1, 1))  # type: ignore[call-arg]
+    await tmdb.discover.tv(page="2")  # type: ignore[arg-type]
+    await tmdb.tv_series.details(1399, append_to_response=any_of("credits"))  # type: ignore[arg-type]
+
+
+async def write_wrongly(tmdb: TMDB) -> None:
+    await tmdb.tv_series.add_rating(1399, 8.5)  # type: ignore[call-arg]
+    await tmdb.tv_series.add_rating(1399)  # type: ignore[call-arg]
+    await tmdb.tv_series.add_rating(1399, value="8.5")  # type: ignore[arg-type]
+    await tmdb.account.add_favorite(1, media_type="person", media_id=1, favorite=True)  # type: ignore[arg-type]
+    await tmdb.authentication.create_session("token")  # type: ignore[call-arg]
+
+
+async def go_through_pages_wrongly(tmdb: TMDB) -> None:
+    tmdb.paginate(tmdb.discover.tv, with_genre=18)  # type: ignore[call-arg]
+    tmdb.paginate(tmdb.discover.tv, with_genres="18")  # type: ignore[arg-type]
+    tmdb.paginate(tmdb.search.tv)  # type: ignore[call-arg]
+    tmdb.paginate(tmdb.tv_series.recommendations, "1399")  # type: ignore[arg-type]
+    tmdb.paginate(tmdb.tv_series.credits, 1399)  # type: ignore[arg-type]
+    tmdb.paginate(tmdb.detailed.discover.tv)  # type: ignore[arg-type]
+    tmdb.paginate(tmdb.discover.tv())  # type: ignore[arg-type]
+    async for series in tmdb.paginate(tmdb.discover.tv):
+        show(series.title)  # type: ignore[attr-defined]
+    movies: list[MovieSummary] = [row async for row in tmdb.paginate(tmdb.discover.tv)]  # type: ignore[misc]
+    show(movies)
+    tmdb.paginate(tmdb.discover.tv).rows(5)  # type: ignore[call-arg]
+
+
+def take_one_kind_for_another(row: Media, details: TvSeriesDetails, series: TvSeriesSummary) -> None:
+    show(row.title)  # type: ignore[union-attr]
+    show(details.credits.cast)  # type: ignore[union-attr]
+    show(details.season_details["1"])  # type: ignore[index]
+    show(series.first_air_date.year)  # type: ignore[union-attr]
+    show(series.first_air_date > "2020")  # type: ignore[operator]
+
+
+async def sign_in_wrongly(tmdb: TMDB) -> None:
+    sign_in = await tmdb.sign_in()
+    await sign_in.approve("name")  # type: ignore[call-arg]
+    with sign_in.session():  # type: ignore[attr-defined]
+        pass
+    await sign_in.session.tv_series.credits(1399)  # type: ignore[attr-defined]
 
 
 async def call_what_is_not_there(tmdb: TMDB) -> None:

@@ -22,6 +22,7 @@ from typing import (
 
 P = ParamSpec("P")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Secret:
@@ -43,10 +44,11 @@ class Secret:
         return self._value
 
 
-class AnyOf(tuple[T, ...]):
+@dataclass(frozen=True, slots=True)
+class AnyOf(Generic[T_co]):
     """Values of which one is enough, for a parameter that takes several; made by `any_of`."""
 
-    __slots__ = ()
+    values: tuple[T_co, ...]
 
 
 def any_of(*values: T) -> AnyOf[T]:
@@ -136,7 +138,7 @@ class Operation(Generic[T]):
     repeatable: bool = True
     """Whether it may be sent twice without doing anything twice."""
     needs_session: bool = False
-    repeats: Mapping[str, str] = field(default_factory=dict)
+    repeats: Mapping[str, str] = field(default_factory=dict[str, str])
     """The fields of the answer that repeat an argument, with its name."""
     span: Span | None = None
     paged: bool = False
@@ -279,7 +281,8 @@ def read_kinds(model: Any, **kinds: Kinds) -> None:
     for name, each in kinds.items():
         value = getattr(model, name)
         if isinstance(value, tuple):
-            value = tuple(each.read(row, f".{name}[{place}]") for place, row in enumerate(value))
+            rows = cast("tuple[Any, ...]", value)
+            value = tuple(each.read(row, f".{name}[{place}]") for place, row in enumerate(rows))
         else:
             value = each.read(value, f".{name}")
         object.__setattr__(model, name, value)

@@ -142,13 +142,14 @@ def _session(name: str, value: Secret) -> Secret:
     return check_session(name, value)
 
 
-def _joined(name: str, value: Any, parameter: Parameter) -> str:
+def _joined(name: str, value: object, parameter: Parameter) -> str:
     if isinstance(value, AnyOf):
         if not parameter.alternatives:
             raise TypeError(f"{name} takes no any_of: TMDB has no such alternatives")
-        if not value:
+        values: list[Any] = [*value.values]  # pyright: ignore[reportUnknownMemberType] - of any type
+        if not values:
             raise ValueError(f"{name}: any_of needs a value or more")
-        glue, values = _ANY, [*value]
+        glue = _ANY
     else:
         glue, values = _ALL, _several(value)
     if parameter.most_items is not None and len(values) > parameter.most_items:
@@ -184,7 +185,7 @@ def _checked(name: str, value: Any, parameter: Parameter) -> Any:
         raise TypeError(f"{name} must be {_CALLED[kind]}, not {type(value).__name__}")
     if isinstance(value, str):
         _check_text(name, value, parameter)
-    elif not isinstance(value, (bool, date)):
+    elif isinstance(value, (float, int)) and not isinstance(value, bool):
         _check_range(name, value, parameter)
     return value
 
