@@ -57,7 +57,7 @@ bench-memory: .venv-bench/.installed ## Measure how bulk runs of 200,000 and of 
 .venv-bench/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --constraint constraints.txt --upgrade pip
-	.venv-bench/bin/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable '.[aiohttp]' --group bench
+	.venv-bench/bin/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable '.[aiohttp,sandbox]' --group bench
 	@touch $@
 
 lint: .venv/.installed ## Check style and format

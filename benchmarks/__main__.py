@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from rich.console import Console
 
-from . import decoding, importing, jobs, limits, load, scaling, share, throughput
+from . import breadth, decoding, importing, jobs, limits, load, scaling, share, throughput
 from .server import serving
 from .targets import Target, verdict
 
@@ -39,6 +39,7 @@ def main() -> None:
     targets += share.run(console, rounds)
     targets += decoding.run(console, rounds)
     targets += importing.run(console, rounds)
+    targets += breadth.run(console, rounds)
     targets += limits.run(console)
     console.print(verdict(targets))
 

@@ -20,7 +20,7 @@ from . import cores
 from .bodies import EPISODE
 from .targets import Target, at_most, ratio, spread, table
 
-_DOCUMENT = Path(__file__).resolve().parent.parent / "openapi" / "tmdb.yaml"
+_DOCUMENT = Path(__file__).resolve().parent.parent / "tmdb_async" / "_generated" / "openapi.json"
 _REPEATS = 400
 
 

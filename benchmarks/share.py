@@ -38,7 +38,7 @@ class _ReadyClient:
 _ANSWER = Answer(200, _HEADERS.raw, EPISODE)
 
 
-async def _ready(*_what: object) -> Answer:
+async def _ready(*_what: object, **_how: object) -> Answer:
     return _ANSWER
 
 

@@ -96,16 +96,22 @@ BULK = ("bulk", "tv_series.credits", "--job", "job.sqlite", "--rate", "0")
 
 
 def test_the_operations_are_those_of_the_document(run: Run) -> None:
-    """Each on a line of its own, with its arguments."""
+    """Each on a line of its own, with its arguments and its options; what must be given stands without brackets."""
     ended = run("operations")
     assert (ended.status, ended.err) == (0, "")
     document = json.loads(resources.files("tmdb_async._generated").joinpath("openapi.json").read_bytes())
-    declared = [
-        (operation["operationId"], *re.findall(r"\{(\w+)\}", path.upper()))
-        for path, methods in document["paths"].items()
+    declared = sorted(
+        operation["operationId"]
+        for methods in document["paths"].values()
         for operation in methods.values()
-    ]
-    assert [tuple(line.split()) for line in ended.out.splitlines()] == sorted(declared)
+        if isinstance(operation, dict)
+    )
+    lines = ended.out.splitlines()
+    assert [line.split()[0] for line in lines] == declared
+    assert "tv_episodes.credits SERIES_ID SEASON_NUMBER EPISODE_NUMBER [--language TEXT]" in lines
+    [search] = [line for line in lines if line.startswith("search.tv ")]
+    assert search.startswith("search.tv --query TEXT [")
+    assert "[--page INTEGER]" in search
 
 
 def test_a_call_prints_a_table(run: Run, sandbox: Sandbox) -> None:
@@ -145,10 +151,51 @@ def test_what_a_server_says_is_no_command_of_the_terminal(run: Run, service: Any
     assert not {"\x1b", "\x07", "\x9b"} & {*ended.err}
 
 
-def test_what_has_no_flat_form_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """An operation that is new may have none yet; what looks like markup is none."""
-    report.print_answer(find_operation("tv_series.credits")._replace(model=int), (1,), b'{"name":"[bold]\xc3\xa9"}')
-    assert json.loads(capsys.readouterr().out) == {"name": "[bold]é"}
+def test_what_is_one_row_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table of it would leave most out; what looks like markup is none."""
+    body = b'{"id":1,"name":"[bold]\xc3\xa9"}'
+    report.print_answer(find_operation("networks.details"), (1,), body)
+    assert json.loads(capsys.readouterr().out) == {"id": 1, "name": "[bold]é"}
+
+
+def test_a_call_takes_options(run: Run, service: Any) -> None:
+    """Numbers, days, lists and alternatives, as TMDB reads them; those of the path where the path has them."""
+    asked: list[httpx.URL] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url)
+        return httpx.Response(200, json={"page": 1, "results": [], "total_pages": 1, "total_results": 0})
+
+    service(answer)
+    options = ["--with-genres=18,80", "--with-networks", "49|174", "--vote-average-gte", "7.5", "--include-adult", "true"]
+    ended = run("call", "discover.tv", *options, "--first-air-date.gte", "2020-01-01", "--page", "2")
+    assert (ended.status, ended.err) == (0, "")
+    assert dict(asked[0].params) == {
+        "with_genres": "18,80",
+        "with_networks": "49|174",
+        "vote_average.gte": "7.5",
+        "include_adult": "true",
+        "first_air_date.gte": "2020-01-01",
+        "page": "2",
+    }
+    assert run("call", "trending.tv", "day").status == 0
+    assert asked[1].path == "/3/trending/tv/day"
+
+
+def test_a_call_writes(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bodies are options, too; what they hold of secrets comes from the environment."""
+    monkeypatch.setenv("TMDB_SESSION_ID", SESSION)
+    ended = run("call", "tv_series.add_rating", "1399", "--value", "8.5", "--json")
+    assert json.loads(ended.out)["success"] is True
+    ended = run("call", "authentication.create_session", "--json")
+    assert (ended.status, ended.out) == (2, "")
+    assert "authentication.create_session needs request_token: set TMDB_REQUEST_TOKEN" in ended.err
+    monkeypatch.setenv("TMDB_REQUEST_TOKEN", "no-such-token")
+    ended = run("call", "authentication.create_session", "--json")
+    assert ended.status == 1
+    assert "no-such-token" not in ended.err
+    monkeypatch.setenv("TMDB_GUEST_SESSION_ID", "a-guest-session")
+    assert run("call", "guest_sessions.rated_tv", "--json").status == 0
 
 
 def test_what_looks_like_markup_in_a_table_is_none(capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,6 +227,17 @@ def test_a_call_that_fails_says_so(run: Run, sandbox: Sandbox) -> None:
 WRONG: list[tuple[list[str], str]] = [
     (["call", "tv_series.credit", "1"], "did you mean tv_series.credits?"),
     (["call", "tv_series.credits"], "takes series_id, and not 0 values"),
+    (["call", "search.tv"], "search.tv needs --query"),
+    (["call", "search.tv", "--querry", "x"], "search.tv has no option --querry: there are --query, "),
+    (["call", "search.tv", "--query"], "--query needs a value"),
+    (["call", "search.tv", "--query", "x", "--page", "two"], "--page takes INTEGER, and not 'two'"),
+    (["call", "search.tv", "--query", "x", "--page", "501"], "page must be from 1 to 500, and is 501"),
+    (["call", "search.tv", "--query", "x", "--include-adult", "no"], "--include-adult takes true|false, and not 'no'"),
+    (["call", "discover.tv", "--sort-by", "name"], "sort_by must not be 'name'"),
+    (["call", "discover.tv", "--first-air-date-gte", "2020"], "takes YYYY-MM-DD, and not '2020'"),
+    (["call", "discover.tv", "--vote-average-gte", "x"], "takes NUMBER, and not 'x'"),
+    (["bulk", "discover.tv", "--job", "job.sqlite", "1"], "discover.tv takes no values, and not 1 values"),
+    (["bulk", "tv_series.add_rating", "--job", "job.sqlite", "1"], "is nothing for a job"),
     (["call", "tv_series.credits", "x"], "series_id must be an integer"),
     (["call", "tv_series.credits", "1", "--language", "english"], "must look like"),
     (["call"], "Missing argument"),
@@ -352,10 +410,8 @@ def test_an_operation_without_a_language_ignores_that_of_the_environment(
 ) -> None:
     """It is set for the others."""
     monkeypatch.setenv("TMDB_LANGUAGE", "pt-BR")
-    operation = find_operation("tv_series.credits")._replace(query_parameters={})
-    monkeypatch.setattr("tmdb_async.jobs.job.find_operation", lambda name: operation)
-    monkeypatch.setattr(app, "find_operation", lambda name: operation)
-    assert run(*BULK, "1").out.startswith("tv_series.credits: 1 items")
+    out = run("bulk", "tv_series.keywords", "--job", "job.sqlite", "--rate", "0", "1").out
+    assert out.startswith("tv_series.keywords: 1 items")
 
 
 def test_items_that_failed_are_summed_up(run: Run, service: Any) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -242,38 +242,42 @@ class Kinds:
         self.default = default
 
     @cached_property
-    def _decoders(self) -> Mapping[str | None, Any]:
+    def _read(self) -> Callable[[Any], Any]:
+        """What makes the model of a row, with all that it needs at hand: it is called for each row."""
+        from msgspec import Raw, defstruct
         from msgspec.json import Decoder
 
-        return {kind: Decoder(model) for kind, model in self.get_models().items()}
+        tag, default = self.tag, self.default or ""
+        head = Decoder(defstruct("Head", [(tag, str | None, None), ("id", int | str | None, None)]))
+        decoders = {kind: Decoder(model).decode for kind, model in self.get_models().items()}
 
-    @cached_property
-    def _head(self) -> Any:
-        from msgspec import defstruct
-        from msgspec.json import Decoder
+        def read(row: Any) -> Any:
+            if type(row) is not Raw:
+                return row
+            found: Any = head.decode(row)
+            kind: str = getattr(found, tag) or default
+            decode = decoders.get(kind)
+            if decode is None:
+                return UnknownMedia(media_type=kind, id=found.id, content=bytes(row))
+            return decode(row)
 
-        return Decoder(defstruct("Head", [(self.tag, str | None, None), ("id", int | str | None, None)]))
+        return read
 
-    def read(self, row: Any, place: str) -> Any:
-        """Return the model of a row of JSON; what is no JSON is a model already.
+    def read(self, rows: Iterable[Any], name: str) -> tuple[Any, ...]:
+        """Return the models of rows of JSON; what is no JSON is a model already.
 
         Raises:
-            ValueError: It is not what its kind is. The message says where, from `place` on.
+            ValueError: One is not what its kind is. The message says where, below `name`.
         """
-        from msgspec import Raw, ValidationError
-
-        if not isinstance(row, Raw):
-            return row
+        read = self._read
+        made: list[Any] = []
         try:
-            head = self._head.decode(row)
-            kind = getattr(head, self.tag) or self.default
-            decoder = self._decoders.get(kind)
-            if decoder is None:
-                return UnknownMedia(media_type=kind or "", id=head.id, content=bytes(row))
-            return decoder.decode(row)
-        except ValidationError as error:
+            for row in rows:
+                made.append(read(row))  # noqa: PERF401 - how many there are tells which one failed
+        except ValueError as error:
             reason, _, path = str(error).partition(" - at `$")
-            raise ValueError(f"{reason} - in `{place}{path.rstrip('`')}`") from None
+            raise ValueError(f"{reason} - in `.{name}[{len(made)}]{path.rstrip('`')}`") from None
+        return tuple(made)
 
 
 def read_kinds(model: Any, **kinds: Kinds) -> None:
@@ -281,8 +285,7 @@ def read_kinds(model: Any, **kinds: Kinds) -> None:
     for name, each in kinds.items():
         value = getattr(model, name)
         if isinstance(value, tuple):
-            rows = cast("tuple[Any, ...]", value)
-            value = tuple(each.read(row, f".{name}[{place}]") for place, row in enumerate(rows))
+            found: Any = each.read(value, name)
         else:
-            value = each.read(value, f".{name}")
-        object.__setattr__(model, name, value)
+            [found] = each.read([value], name)
+        object.__setattr__(model, name, found)

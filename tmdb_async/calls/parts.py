@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.errors import ResponseError
@@ -24,25 +25,34 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
     Raises:
         ResponseError: The body, or a part of it, is no JSON or not the model's.
     """
-    import attr
     import msgspec
 
-    values = {name: bytes(raw) for name, raw in decode(dict[str, msgspec.Raw], body).items()}
+    values = decode(dict[str, msgspec.Raw], body)
     # Also without what was not asked for and came: it would lack its id, and cost the answer.
     names = {*(asked.name for asked in parts), *(part.name for part in operation.parts)}
-    own = b",".join(msgspec.json.encode(name) + b":" + raw for name, raw in values.items() if name not in names)
-    model = _decode(operation.model, b"{" + own + b"}", body, "$")
-    found: dict[str, Any] = {}
+    own = b",".join(b"".join((_key(name), raw)) for name, raw in values.items() if name not in names)
+    model = _decode(operation.model, b"{%b}" % own, body, "$")
+    numbered: dict[str, dict[int, Any]] = {}
     for asked in parts:
-        raw = values.get(asked.name, _NULL)
+        raw = bytes(values.get(asked.name, _NULL))
         if raw == _NULL:
             continue
         part = _decode(asked.part.get_model(), _with_id(raw, _id_of(model, asked)), body, f"$['{asked.name}']")
         if asked.number is None:
-            found[asked.part.field] = part
+            # It is frozen, and nobody has it yet.
+            object.__setattr__(model, asked.part.field, part)
         else:
-            found.setdefault(asked.part.field, {})[asked.number] = part
-    return attr.evolve(cast("Any", model), **found) if found else model
+            numbered.setdefault(asked.part.field, {})[asked.number] = part
+    for field, found in numbered.items():
+        object.__setattr__(model, field, found)
+    return model
+
+
+@cache
+def _key(name: str) -> bytes:
+    import msgspec
+
+    return msgspec.json.encode(name) + b":"
 
 
 def _decode(model: type[T], part: bytes, body: bytes, place: str) -> T:
