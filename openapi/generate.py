@@ -74,6 +74,8 @@ def differences(committed: Path, fresh: Path) -> list[str]:
     before, after = files(committed), files(fresh)
     lines: list[str] = []
     for name in sorted({*before, *after}):
+        if before.get(name) == after.get(name):
+            continue
         lines += difflib.unified_diff(
             before.get(name, []), after.get(name, []), f"committed/{name}", f"generated/{name}"
         )

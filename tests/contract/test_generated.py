@@ -427,20 +427,28 @@ def answer_of(document: dict[str, Any], operation: dict[str, Any]) -> str:
     return type_of(success_of(operation)["content"]["application/json"]["schema"])
 
 
-def secrets_within(document: dict[str, Any], response: dict[str, Any]) -> set[str]:
-    """The names of the secrets that an answer may hold, read from the document."""
-    found, seen, waiting = set(), set(), [response["content"]["application/json"]["schema"]]
+def schemas_within(document: dict[str, Any], *nodes: object) -> dict[str, dict[str, Any]]:
+    """The schemas with a name that parts of the document refer to, and those that they refer to."""
+    found: dict[str, dict[str, Any]] = {}
+    waiting = [*nodes]
     while waiting:
         for _, node in walk(waiting.pop()):
-            found |= {
-                name
-                for name, each in node.get("properties", {}).items()
-                if isinstance(each, dict) and each.get("format") == "password"
-            }
-            if "$ref" in node and node["$ref"] not in seen:
-                seen.add(node["$ref"])
-                waiting.append(resolve(document, node))
+            name = str(node.get("$ref", "")).removeprefix("#/components/schemas/")
+            if name in document["components"]["schemas"] and name not in found:
+                found[name] = document["components"]["schemas"][name]
+                waiting.append(found[name])
     return found
+
+
+def secrets_within(document: dict[str, Any], response: dict[str, Any]) -> set[str]:
+    """The names of the secrets that an answer may hold, read from the document."""
+    schema = response["content"]["application/json"]["schema"]
+    return {
+        name
+        for _, node in walk([schema, *schemas_within(document, schema).values()])
+        for name, each in node.get("properties", {}).items()
+        if isinstance(each, dict) and each.get("format") == "password"
+    }
 
 
 def same(annotation: str, other: str) -> bool:
@@ -763,6 +771,15 @@ def test_nothing_is_left_over(twice: Twice) -> None:
     assert not names.keys() & {"client.py", "errors.py"}
 
 
+@pytest.fixture
+def few(twice: Twice, tmp_path: Path) -> Path:
+    """A few files of a package, one of each kind."""
+    for name in ("types.py", "models/gender.py", "openapi.json"):
+        (tmp_path / "few" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(twice.first / name, tmp_path / "few" / name)
+    return tmp_path / "few"
+
+
 def change_a_byte(folder: Path) -> None:
     path = folder / "types.py"
     path.write_bytes(path.read_bytes().replace(b"200 to 299", b"200 to 399"))
@@ -808,7 +825,7 @@ def add_an_empty_file(folder: Path) -> None:
 )
 def test_a_changed_package_is_found(
     generator: ModuleType,
-    twice: Twice,
+    few: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -817,9 +834,9 @@ def test_a_changed_package_is_found(
 ) -> None:
     """Whatever differs from what the document gives is told, with the name of its file: in a file, missing, extra."""
     committed = tmp_path / "committed"
-    shutil.copytree(twice.first, committed)
+    shutil.copytree(few, committed)
     # The generator itself runs in the rule above; here its output is already made.
-    monkeypatch.setattr(generator, "generate", lambda _, output, *__: shutil.copytree(twice.first, output))
+    monkeypatch.setattr(generator, "generate", lambda _, output, *__: shutil.copytree(few, output))
     assert generator.check(generator.DOCUMENT, committed) == []
     change(committed)
     lines = generator.check(generator.DOCUMENT, committed)
@@ -827,15 +844,15 @@ def test_a_changed_package_is_found(
 
 
 def test_a_generator_that_wavers_is_found(
-    generator: ModuleType, twice: Twice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    generator: ModuleType, few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two generations that differ from each other are told, even if one of them is what is committed."""
     changed = tmp_path / "changed"
-    shutil.copytree(twice.first, changed)
+    shutil.copytree(few, changed)
     change_a_byte(changed)
-    outputs = iter([twice.first, changed])
+    outputs = iter([few, changed])
     monkeypatch.setattr(generator, "generate", lambda _, output, *__: shutil.copytree(next(outputs), output))
-    assert generator.check(generator.DOCUMENT, twice.first)
+    assert generator.check(generator.DOCUMENT, few)
 
 
 def fail(*_: object) -> list[str]:
@@ -914,7 +931,9 @@ def plain_tracebacks(monkeypatch: pytest.MonkeyPatch) -> None:
 def credits_of(document: dict[str, Any]) -> dict[str, Any]:
     """A small document, which is generated in no time."""
     path = "/3/tv/{series_id}/credits"
-    return copy.deepcopy(document | {"paths": {path: document["paths"][path]}})
+    paths = {path: document["paths"][path]}
+    schemas = schemas_within(document, paths, document["components"]["responses"])
+    return copy.deepcopy(document | {"paths": paths, "components": document["components"] | {"schemas": schemas}})
 
 
 def add_a_second_operation(document: dict[str, Any]) -> None:

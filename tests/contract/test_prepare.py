@@ -448,11 +448,15 @@ REFUSED: dict[str, tuple[str, Change]] = {
 }
 
 
+def test_what_is_changed_below_is_not_refused_before(generator: ModuleType, small: Document) -> None:
+    """It is the change that is refused."""
+    generator.prepare(small)
+
+
 @pytest.mark.parametrize("reason", REFUSED)
 def test_what_has_no_form_is_refused(generator: ModuleType, small: Document, reason: str) -> None:
     """What the templates would get wrong is refused before anything is generated, and the message names it."""
     words, change = REFUSED[reason]
-    generator.prepare(small)
     change(small)
     with pytest.raises(generator.RefusedError) as caught:
         generator.prepare(small)
