@@ -570,6 +570,8 @@ BRINGS: dict[str, Callable[[str], bytes]] = {
         ).encode()
     ),
     "in an array": lambda field: brings(f'{{"{field}":["{BROUGHT}"]}}'.encode()),
+    "in a long array": lambda field: brings(f'{{"{field}":["{BROUGHT}","{"x" * 5000}"]}}'.encode()),
+    "in many places": lambda field: brings(f'[{",".join([f"""{{"{field}":"{BROUGHT}"}}"""] * 20)}]'.encode()),
     "in an object": lambda field: brings(f'{{"{field}":{{"value":"{BROUGHT}"}}}}'.encode()),
     "within another object": lambda field: brings(f'{{"data":[{{"{field}":"{BROUGHT}"}}]}}'.encode()),
     "twice": lambda field: brings(f'{{"success":"no","{field}":"x","{field}":"{BROUGHT}"}}'.encode()),

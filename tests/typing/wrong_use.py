@@ -9,13 +9,16 @@ a mistake that one of them no longer finds fails `make types`. A test takes the 
 from __future__ import annotations
 
 from datetime import date
+from typing import assert_never
 
 from tmdb_async import TMDB, Response, TMDBError, any_of, models
 from tmdb_async.models import (
     CastMember,
+    CollectionMedia,
     EpisodeAccountState,
     Media,
     MovieSummary,
+    PersonSummary,
     TvSeriesCredits,
     TvSeriesDetails,
     TvSeriesSummary,
@@ -92,6 +95,14 @@ def take_one_kind_for_another(row: Media, details: TvSeriesDetails, series: TvSe
     show(details.season_details["1"])  # type: ignore[index]
     show(series.first_air_date.year)  # type: ignore[union-attr]
     show(series.first_air_date > "2020")  # type: ignore[operator]
+
+
+def forget_a_kind(row: Media) -> None:
+    match row:
+        case CollectionMedia() | MovieSummary() | PersonSummary() | TvSeriesSummary():
+            show(row.id)
+        case _:
+            assert_never(row)  # type: ignore[arg-type]
 
 
 async def sign_in_wrongly(tmdb: TMDB) -> None:
