@@ -85,7 +85,7 @@ class Schemas:
 
         def look(node: Any) -> None:
             if isinstance(node, list):
-                for each in cast("list[Any]", node):
+                for each in node:
                     look(each)
             elif isinstance(node, dict):
                 held = self.resolve(cast("Node", node))

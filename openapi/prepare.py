@@ -158,7 +158,7 @@ class _Preparation:
         kind = "date" if item.get("format") == "date" else SCALARS[kind]
         choices = tuple(item.get("enum", ()))
         annotation = f"Literal[{', '.join(map(repr, choices))}]" if choices else f"int | {kind}" if numeric else kind
-        settings = _ranges(item) if not numeric else {"numeric": True}
+        settings: Node = {"numeric": True} if numeric else _ranges(item)
         if choices:
             settings["choices"] = choices
         if many:

@@ -263,7 +263,7 @@ class Kinds:
 
         return read
 
-    def read(self, rows: Iterable[Any], name: str) -> tuple[Any, ...]:
+    def read(self, rows: Iterable[Any], name: str, *, many: bool) -> tuple[Any, ...]:
         """Return the models of rows of JSON; what is no JSON is a model already.
 
         Raises:
@@ -276,16 +276,15 @@ class Kinds:
                 made.append(read(row))  # noqa: PERF401 - how many there are tells which one failed
         except ValueError as error:
             reason, _, path = str(error).partition(" - at `$")
-            raise ValueError(f"{reason} - in `.{name}[{len(made)}]{path.rstrip('`')}`") from None
+            place = f".{name}[{len(made)}]" if many else f".{name}"
+            raise ValueError(f"{reason} - in `{place}{path.rstrip('`')}`") from None
         return tuple(made)
 
 
 def read_kinds(model: Any, **kinds: Kinds) -> None:
     """Give a model, in the place of the rows of JSON that it was decoded with, the models of their kinds."""
     for name, each in kinds.items():
-        value = getattr(model, name)
-        if isinstance(value, tuple):
-            found: Any = each.read(value, name)
-        else:
-            [found] = each.read([value], name)
-        object.__setattr__(model, name, found)
+        value: Any = getattr(model, name)
+        many = type(value) is tuple
+        found = each.read(value if many else [value], name, many=many)
+        object.__setattr__(model, name, found if many else found[0])
