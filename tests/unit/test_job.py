@@ -309,7 +309,7 @@ def make_newer(file: Path) -> None:
 def make_unknown(file: Path) -> None:
     with Job.open(file, NAME) as job:
         job.add([1])
-    database(file, "UPDATE job SET operation = 'movies.details'")
+    database(file, "UPDATE job SET operation = 'films.details'")
 
 
 def make_tiny(file: Path) -> None:
@@ -322,7 +322,7 @@ REFUSED = {
     make_foreign: "is no job: it is the file of another program",
     make_marked: "is no job: it is the file of another program",
     make_newer: "is a job of another version of tmdb_async",
-    make_unknown: "is a job of another version of tmdb_async: There is no operation 'movies.details'",
+    make_unknown: "is a job of another version of tmdb_async: There is no operation 'films.details'",
 }
 
 
