@@ -286,5 +286,5 @@ def read_kinds(model: Any, **kinds: Kinds) -> None:
     for name, each in kinds.items():
         value: Any = getattr(model, name)
         many = type(value) is tuple
-        found = each.read(value if many else [value], name, many=many)
+        found = each.read(cast("tuple[Any, ...]", value) if many else [value], name, many=many)
         object.__setattr__(model, name, found if many else found[0])
