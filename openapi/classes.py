@@ -88,4 +88,6 @@ def _default(schema: Node, found: Type) -> str:
         return f"default={float(default) if schema.get('type') == 'number' else default!r}"
     if found.text.startswith("tuple["):
         return "default=()"
-    return "factory=dict" if found.text.startswith("Mapping[") else "default=None"
+    return (
+        f"factory={found.text.replace('Mapping', 'dict', 1)}" if found.text.startswith("Mapping[") else "default=None"
+    )

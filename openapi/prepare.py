@@ -240,7 +240,7 @@ class _Preparation:
         return {
             "name": part["field"],
             "annotation": f"Mapping[int, {part['model']}]" if mapped else f"{part['model']} | None",
-            "value": "field(factory=dict, hash=False)" if mapped else "None",
+            "value": f"field(factory=dict[int, {part['model']}], hash=False)" if mapped else "None",
             "description": (
                 f"What `{part['argument']['name']}` asked for, by number."
                 if mapped

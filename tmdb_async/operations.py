@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from functools import cache, partial
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from ._generated import api
 from ._generated.api import DetailedResources
@@ -59,7 +59,7 @@ def operation_of(method: Callable[..., object]) -> Operation[Any]:
     found = getattr(module, getattr(method, "__name__", "").upper(), None)
     if not isinstance(found, Operation) or isinstance(getattr(resource, "_sender", None), DetailedSender):
         raise TypeError("give the method of an operation, such as tmdb.discover.tv, without calling it")
-    return found
+    return cast("Operation[Any]", found)
 
 
 def method_of(resources: DetailedResources, operation: Operation[Any]) -> Callable[..., Awaitable[Response[Any]]]:

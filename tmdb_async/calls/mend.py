@@ -132,9 +132,10 @@ def _mend_values(mend: _Mend, value: Any) -> Any:
 def _mend_kind(kinds: Kinds, value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    model = kinds.get_models().get(value.get(kinds.tag) or kinds.default or "")
+    row = cast("dict[str, Any]", value)
+    model = kinds.get_models().get(row.get(kinds.tag) or kinds.default or "")
     mend = None if model is None else _mender(model)
-    return value if mend is None else mend(value)
+    return row if mend is None else mend(row)
 
 
 def _mend_in_turn(menders: list[_Mend], value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from tmdb_async.operations import item_parameters
 
 _BOOLEANS = {"true": True, "false": False}
 _INTEGER = r"[+-]?[0-9]{1,30}"
+_SIGNS: Mapping[type, str] = {bool: "true|false", int: "INTEGER", float: "NUMBER", str: "TEXT", date: "YYYY-MM-DD"}
 
 
 def optional(operation: Operation[Any]) -> dict[str, Parameter]:
@@ -107,5 +108,4 @@ def _option(name: str) -> str:
 def _sign(parameter: Parameter) -> str:
     if parameter.choices:
         return "|".join(parameter.choices)
-    signs = {bool: "true|false", int: "INTEGER", float: "NUMBER", str: "TEXT", date: "YYYY-MM-DD"}
-    return signs[parameter.kind]
+    return _SIGNS[parameter.kind]

@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 import msgspec
@@ -65,7 +65,8 @@ def _several(model: Any) -> Iterator[Any]:
     elif isinstance(found := getattr(model, _RESULTS, None), tuple):
         yield from found
     elif isinstance(found, Mapping):
-        yield from ({"key": key, "value": value} for key, value in found.items())
+        by_key = cast("Mapping[str, Any]", found)
+        yield from ({"key": key, "value": value} for key, value in by_key.items())
     else:
         yield model
 
@@ -106,10 +107,10 @@ def _kind(hint: Any) -> type[int | float | str]:
 
 def _value(row: Any, name: str) -> Any:
     if isinstance(row, Mapping):
-        return row.get(name)
+        return cast("Mapping[str, Any]", row).get(name)
     if isinstance(row, UnknownMedia):
         return msgspec.json.decode(row.content).get(name)
-    return getattr(row, name, None) if attrs.has(type(row)) else row
+    return getattr(row, name, None) if attrs.has(cast("type[Any]", type(row))) else row
 
 
 def _cell(value: Any, kind: type) -> int | float | str | None:
@@ -122,9 +123,9 @@ def _cell(value: Any, kind: type) -> int | float | str | None:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_plain(each) for each in cast("tuple[Any, ...]", value)]
     if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): _plain(each) for key, each in cast("Mapping[Any, Any]", value).items()}
     if isinstance(value, UnknownMedia):
         return msgspec.json.decode(value.content)
-    return to_dict(value) if attrs.has(type(value)) else value
+    return to_dict(value) if attrs.has(cast("type[Any]", type(value))) else value

@@ -142,7 +142,7 @@ class TvSeriesDetails:
     """What `append_to_response` with `videos` asked for; None where it was not asked for."""
     watch_providers: WatchProviders | None = None
     """What `append_to_response` with `watch/providers` asked for; None where it was not asked for."""
-    season_details: Mapping[int, TvSeasonDetails] = field(factory=dict, hash=False)
+    season_details: Mapping[int, TvSeasonDetails] = field(factory=dict[int, TvSeasonDetails], hash=False)
     """What `append_seasons` asked for, by number."""
-    season_credits: Mapping[int, TvSeasonCredits] = field(factory=dict, hash=False)
+    season_credits: Mapping[int, TvSeasonCredits] = field(factory=dict[int, TvSeasonCredits], hash=False)
     """What `append_season_credits` asked for, by number."""

@@ -19,6 +19,6 @@ class WatchProviderDetails:
     """The path of the logo below TMDB's image address, such as `/abc.jpg`."""
     display_priority: int | None = None
     """The place of the provider where several are shown, the lowest number first."""
-    display_priorities: Mapping[str, int] = field(factory=dict, hash=False)
+    display_priorities: Mapping[str, int] = field(factory=dict[str, int], hash=False)
     """The place of the provider by country, such as `US`, the lowest number first. Countries without it are left
     out."""
