@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tmdb_async.sandbox.answers import permits
+from tmdb_async.sandbox.credentials import permits
 
 TOKEN = "a.token-of_mine"
 KEY = "0123456789abcdef0123456789ABCDEF"

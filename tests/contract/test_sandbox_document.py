@@ -73,6 +73,37 @@ async def test_a_required_query_parameter_must_be_there() -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_number_of_the_query_or_of_a_body_has_32_bits() -> None:
+    """422 for what the format `int32` cannot hold; a bound of the parameter's own stands."""
+    number = {"type": "integer", "format": "int32"}
+    parameters = [{"in": "query", "name": "any", "schema": number}]
+    parameters.append({"in": "query", "name": "few", "schema": {**number, "maximum": 5}})
+    served = document({"/search": {"get": operation({"const": 1}, parameters=parameters)}})
+    answers = [
+        (await answered(served, "GET", f"/search?{query}")).status_code
+        for query in (f"any={2**31 - 1}", f"any={-(2**31)}", f"any={2**31}", f"any={-(2**31) - 1}", "few=5", "few=6")
+    ]
+    assert answers == [200, 200, 422, 422, 200, 422]
+    content = {"application/json": {"schema": {"type": "object", "properties": {"value": number}}}}
+    served = document({"/rate": {"post": operation({"const": 1}, requestBody={"content": content})}})
+    transport = httpx.ASGITransport(App(served, ANYTHING_GOES))
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+        bodies = [{}, {"value": 1, "more": []}, {"value": 2**31}, {"value": "1"}, {"value": True}]
+        assert [(await client.post("/rate", json=body)).status_code for body in bodies] == [200, 200, 422, 422, 422]
+
+
+@pytest.mark.asyncio
+async def test_a_segment_that_may_be_left_out_makes_two_routes() -> None:
+    """`x-optional` marks the last segment of a path; the path without it leads to the same operation."""
+    item = {**ITEM, "schema": {"type": "integer", "x-optional": True}}
+    thing = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    served = document({"/things/{item}": {"parameters": [item], "get": operation(thing)}})
+    without = (await answered(served, "GET", "/things")).json()
+    assert (await answered(served, "GET", f"/things/{without['id']}")).json() == without
+    assert (await answered(served, "GET", "/things/7")).json() == {"id": 7}
+
+
+@pytest.mark.asyncio
 async def test_an_example_without_its_request_answers_none() -> None:
     """Only `x-request` says what an example is the answer to."""
     described = operation({"const": "synthetic"})
@@ -100,6 +131,16 @@ async def test_an_id_that_is_text_is_no_number_to_be_unknown() -> None:
         ({"type": "string", "maxLength": 2}, ["", "ab"], ["abc"]),
         ({"type": "string", "pattern": r"^\d\$"}, ["1$", "1$2"], ["1"]),
         ({"type": ["integer", "string"], "minimum": 3, "pattern": "^[a-z]+$"}, ["3", "abc"], ["2", "A"]),
+        ({"type": ["integer", "null"]}, ["1", "null"], ["", "none"]),
+        ({"type": "string", "format": "date"}, ["2024-02-29"], ["2023-02-29", "20240229", "2024-W09", "", "today"]),
+        ({"type": "number", "multipleOf": 0.5}, ["8.5", "8"], ["8.3"]),
+        ({"type": "array", "items": {"type": "integer"}}, ["", "1", "1,2"], ["1,", "x", "1|2"]),
+        ({"type": "array", "items": {"type": "integer"}, "x-any": True}, ["1|2", "1,2"], ["1|2,3"]),
+        (
+            {"type": "array", "items": {"type": ["string", "null"], "minLength": 1}, "maxItems": 2},
+            ["de,null"],
+            ["a,b,c"],
+        ),
         ({"anyOf": [{"type": "integer"}, {"const": "latest"}]}, ["5", "latest"], ["oldest"]),
         ({"oneOf": [{"$ref": "#/components/schemas/Gender"}, {"type": "boolean"}]}, ["0", "3", "true"], ["4"]),
     ],

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from .answers import is_v3_key
+from .credentials import is_v3_key
 
 PORT = 8765
 

@@ -12,10 +12,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
-from .answers import Answer, Answers, Asked, failure, too_many
+from .answers import Answers
 from .connections import Connections
 from .counts import Counts
 from .document import Document, Operation
+from .requests import Asked
+from .responses import Answer, failure, too_many
 from .script import Script
 from .state import State
 
@@ -52,22 +54,23 @@ class App:
     def __init__(self, document: Document, limits: Limits) -> None:
         self.counts = Counts()
         self.connections = Connections()
+        self.script = Script()
         self._document = document
         self._limits = limits
-        self.state = State()
-        self.script = Script()
-        self._answers = Answers(document, self.state, limits.token)
+        self._state = State()
+        self._answers = Answers(document, self._state, limits.token)
         # Seconds since 1970 that never go back, whatever happens to the machine's clock.
         self._epoch = time.time() - time.monotonic()
         self.operations: set[str] = set()
         paths: dict[str, dict[str, Operation]] = {}
         for operation in document.operations():
-            methods = paths.setdefault(operation.path, {})
-            methods[operation.method] = operation
             self.operations.add(operation.name)
-            if operation.method == "GET":
-                # HTTP asks it of every server: the same answer without its body, which the server leaves out.
-                methods["HEAD"] = operation
+            for path in operation.paths:
+                methods = paths.setdefault(path, {})
+                methods[operation.method] = operation
+                if operation.method == "GET":
+                    # HTTP asks it of every server: the same answer without its body, which the server leaves out.
+                    methods["HEAD"] = operation
         self._router = Router(
             [
                 Route(STATS, self._stats),
@@ -124,7 +127,7 @@ class App:
     def reset(self) -> None:
         """Forget all counts, all that users have done, and all answers that were given."""
         self.counts.reset()
-        self.state.reset()
+        self._state.reset()
         self.script.reset()
 
     def _counted(self, decided: Answer) -> Response:

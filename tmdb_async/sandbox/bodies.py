@@ -12,6 +12,12 @@ from .document import Document, Schema
 
 INT32 = 2**31 - 1
 
+# The last digits of an unknown id.
+UNKNOWN = 404
+
+# What is always there, since things are known by it.
+NAMING = frozenset({"id", "name", "title"})
+
 # The keys of a map: countries.
 KEYS = ("DE", "FR", "US")
 
@@ -31,6 +37,7 @@ class Place:
         name: The nearest property on that way.
         index: The index of the nearest array item on that way, from 0.
         turns: What items take turns by; the request where it is empty.
+        known: The values of numbers that the request itself gives, by the names of their properties.
     """
 
     request: str
@@ -38,14 +45,15 @@ class Place:
     name: str = ""
     index: int = 0
     turns: str = ""
+    known: Mapping[str, int] = attrs.field(factory=dict[str, int])
 
     def member(self, name: str) -> Place:
         """Return the place of a property of the object here."""
-        return Place(self.request, f"{self.pointer}/{name}", name, self.index, self.turns)
+        return Place(self.request, f"{self.pointer}/{name}", name, self.index, self.turns, self.known)
 
     def item(self, index: int) -> Place:
         """Return the place of an item of the array here."""
-        return Place(self.request, f"{self.pointer}/{index}", self.name, index, self.turns)
+        return Place(self.request, f"{self.pointer}/{index}", self.name, index, self.turns, self.known)
 
     def digest(self, purpose: str) -> bytes:
         """Return 12 random bytes, others for each purpose."""
@@ -61,10 +69,16 @@ class Place:
         return (Place(self.turns or self.request, self.name).draw(count, "turn") + self.index) % count
 
 
+def is_unknown(number: int) -> bool:
+    """Return whether there is nothing with this id or number in the sandbox."""
+    return number > INT32 or number % 1000 == UNKNOWN
+
+
 def synthetic(document: Document, schema: Schema, place: Place, number: int | None = None) -> Any:
     """Make a value that is valid against a schema.
 
-    One nullable value in four is null, one optional property in eight is absent unless it is an array, and the branches
+    One nullable value in four is null, one optional property in eight is absent unless it is an array or
+    names a thing, and the branches
     of a `oneOf` take turns, so that a body of some length shows what a client has to cope with. What has an id is the
     same wherever it stands: a row of a list has the name that its details have.
 
@@ -115,17 +129,21 @@ def _object(document: Document, schema: Schema, place: Place, number: int | None
     properties = schema.get("properties", {})
     if not properties and isinstance(schema.get("additionalProperties"), Mapping):
         return {key: synthetic(document, schema["additionalProperties"], place.member(key)) for key in KEYS}
-    if properties.get("id", {}).get("type") == "integer" and (place.pointer or number is not None):
-        if number is None:
-            number = _integer(properties["id"], place.member("id"))
-        place = attrs.evolve(place, request=f"id {number}", pointer="", turns=place.turns or place.request)
-    made = {
-        name: synthetic(document, member, place.member(name))
-        for name, member in properties.items()
-        if name in schema.get("required", ())
-        or document.resolve(member).get("type") == "array"
-        or place.member(name).draw(8, "absent")
-    }
+    if properties.get("id", {}).get("type") != "integer":
+        number = None
+    elif number is None and place.pointer:
+        number = _integer(properties["id"], place.member("id"))
+        number += is_unknown(number)
+    if number is not None:
+        place = attrs.evolve(
+            place, request=f"id {number}", pointer="", turns=place.turns or (place.pointer and place.request)
+        )
+    always = NAMING.union(schema.get("required", ()))
+    made = {}
+    for name, member in properties.items():
+        there = place.member(name)
+        if name in always or document.resolve(member).get("type") == "array" or there.draw(8, "absent"):
+            made[name] = synthetic(document, member, there)
     return made if number is None or "id" not in made else made | {"id": number}
 
 
@@ -137,6 +155,8 @@ def _integer(schema: Schema, place: Place) -> int:
     high: int = schema.get("maximum", schema.get("exclusiveMaximum", INT32 + 1) - 1)
     # TMDB counts places in an order from 0 and everything else from 1.
     first = 0 if place.name == "order" else 1
+    if place.name in place.known:
+        return place.known[place.name]
     low: int = schema.get("minimum", schema.get("exclusiveMinimum", min(first, high) - 1) + 1)
     if place.name == "order" or place.name.endswith("_number"):
         return max(low, min(high, place.index + first))
@@ -159,7 +179,7 @@ def _string(schema: Schema, place: Place) -> str:
     if schema.get("format") in FORMATS:
         return FORMATS[schema["format"]](place.draw(10_000))
     number = place.draw(999) + 1
-    if place.name.endswith("_id"):
+    if place.name == "id" or place.name.endswith("_id"):
         # TMDB's ids that are no numbers are 24 hexadecimal characters.
         text = place.digest("value").hex()
     elif place.name.endswith("_path"):

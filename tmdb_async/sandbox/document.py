@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -12,13 +11,18 @@ import attrs
 
 Schema = Mapping[str, Any]
 
+# What makes a body a page of a list, beside its rows.
+PAGE = {"page", "total_pages", "total_results"}
+
+# What the format `int32` means.
+INT32 = {"minimum": -(2**31), "maximum": 2**31 - 1}
+
 
 @attrs.frozen(kw_only=True)
 class Parameter:
     """A parameter that a request carries in its path or in its query."""
 
     name: str
-    place: str
     required: bool
     schema: Schema
 
@@ -47,7 +51,14 @@ class Operation:
 
     Attributes:
         name: The tag and the method, such as `tv_series.credits`.
-        parameters: Those of the path and of the query.
+        paths: Its path, and where the path's last segment may be left out the path without it.
+        path_parameters: The parameters of the path.
+        query_parameters: The parameters of the query.
+        sessions: The names of the parameters that are sessions.
+        numbers: The names of the path's parameters that are integers.
+        itself: The path's parameter that is the id of what is answered with; `""` where there is none.
+        rows: The field that holds the rows, where a success is a page of a list; else `""`.
+        repeats: The fields of a success that repeat a parameter, each with its name, as `x-repeats` says.
         body: The schema of a request's body; `None` where it has none.
         needs_session: Whether a request needs a session.
         effects: What it does, and to what, as `x-sandbox` says.
@@ -59,8 +70,14 @@ class Operation:
 
     name: str
     method: str
-    path: str
-    parameters: tuple[Parameter, ...]
+    paths: tuple[str, ...]
+    path_parameters: tuple[Parameter, ...]
+    query_parameters: tuple[Parameter, ...]
+    sessions: tuple[str, ...]
+    numbers: tuple[str, ...]
+    itself: str
+    rows: str
+    repeats: Mapping[str, str]
     body: Schema | None
     needs_session: bool
     effects: Mapping[str, Any]
@@ -70,17 +87,31 @@ class Operation:
     schema: Schema
     examples: tuple[Example, ...]
 
-    def match(self, path: str) -> dict[str, str] | None:
-        """Return the parameters in a path, or `None` where it is another operation's."""
-        match = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", self.path), path)
-        return None if match is None else match.groupdict()
+    @property
+    def path(self) -> str:
+        """The whole path, with its parameters in braces."""
+        return self.paths[0]
 
-    def example(self, values: Mapping[str, str]) -> bytes | None:
-        """Return the recorded body for a request with these parameters, or `None` where there is none.
+    @property
+    def is_plain(self) -> bool:
+        """Whether it does nothing, and shows nothing of what users have done."""
+        return self.method == "GET" and not self.effects
+
+    def filled(self, values: Mapping[str, Any]) -> str:
+        """Return the path with values in place of its parameters."""
+        whole = all(each.name in values for each in self.path_parameters)
+        return self.paths[0 if whole else -1].format_map(values)
+
+    def example(self, values: Mapping[str, Any]) -> bytes | None:
+        """Return the recorded body for a request with these values, or `None` where there is none.
 
         All conditions of an example must hold; of several such examples the one with the most conditions wins.
         """
-        fitting = [example for example in self.examples if example.request.items() <= values.items()]
+        fitting = [
+            example
+            for example in self.examples
+            if all(name in values and str(values[name]) == value for name, value in example.request.items())
+        ]
         return max(fitting, key=lambda example: len(example.request)).body if fitting else None
 
 
@@ -93,6 +124,7 @@ class Document:
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self.content = content
+        self._flat: dict[str, Mapping[str, Any]] = {}  # by reference
 
     @classmethod
     def bundled(cls) -> Document:
@@ -111,7 +143,15 @@ class Document:
 
     def flat(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return a schema without a reference, and with its `allOf` put together."""
-        schema = self.resolve(node)
+        reference = node.get("$ref")
+        if reference not in self._flat:
+            flat = self._flattened(self.resolve(node))
+            if reference is None:
+                return flat
+            self._flat[reference] = flat
+        return self._flat[reference]
+
+    def _flattened(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         if "allOf" not in schema:
             return schema
         parts = [*map(self.flat, schema["allOf"]), {key: value for key, value in schema.items() if key != "allOf"}]
@@ -126,15 +166,6 @@ class Document:
         properties: Mapping[str, Any] = self.flat(node).get("properties", {})
         return properties
 
-    def without(self, node: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-        """Return a schema without one of its properties."""
-        flat = self.flat(node)
-        return {
-            **flat,
-            "properties": {each: value for each, value in flat["properties"].items() if each != name},
-            "required": [each for each in flat.get("required", ()) if each != name],
-        }
-
     def operations(self) -> list[Operation]:
         """Return every operation, literal paths before those with a parameter in the same place."""
         # "{" sorts after every letter and digit.
@@ -148,28 +179,34 @@ class Document:
     def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
         description = item[method]
         # An operation's parameter replaces its path's one of the same name.
-        parameters = {
-            (parameter["in"], parameter["name"]): Parameter(
-                name=parameter["name"],
-                place=parameter["in"],
-                required=parameter.get("required", False),
-                schema=self.resolve(parameter["schema"]),
-            )
+        described = {
+            (parameter["in"], parameter["name"]): parameter
             for parameter in map(self.resolve, [*item.get("parameters", []), *description.get("parameters", [])])
         }
-        sessions = [each for each in parameters.values() if each.place == "query" and each.is_secret]
+        in_path, in_query = (
+            tuple(self._parameter(each) for (place, _), each in described.items() if place == wanted)
+            for wanted in ("path", "query")
+        )
+        optional = any(each.schema.get("x-optional") for each in in_path)
         body = description.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
         status = min(status for status in description["responses"] if status.startswith("2"))
         media = self.resolve(description["responses"][status])["content"]["application/json"]
         return Operation(
             name=description.get("operationId", path),
             method=method.upper(),
-            path=path,
-            body=body and self.flat(body),
-            needs_session=bool(sessions) and description.get("x-session") != "optional",
+            paths=(path, path.rpartition("/")[0]) if optional else (path,),
+            path_parameters=in_path,
+            query_parameters=in_query,
+            sessions=tuple(each.name for each in (*in_path, *in_query) if each.is_secret),
+            numbers=tuple(each.name for each in in_path if each.is_integer),
+            # With several ids, TMDB's answer has one of its own.
+            itself=in_path[0].name if len(in_path) == 1 and in_path[0].is_integer and path.endswith("}") else "",
+            rows=self._rows(media["schema"]),
+            repeats=description.get("x-repeats", {}),
+            body=body and self._body(body),
+            needs_session=any(each.is_secret for each in in_query) and description.get("x-session") != "optional",
             effects=description.get("x-sandbox", {}),
             numbered=tuple(description.get("x-append-by-number", {}).values()),
-            parameters=tuple(parameters.values()),
             protected=bool(description.get("security", self.content.get("security"))),
             status=int(status),
             schema=media["schema"],
@@ -182,6 +219,28 @@ class Document:
                 if "x-request" in example
             ),
         )
+
+    def _parameter(self, description: Mapping[str, Any]) -> Parameter:
+        return Parameter(
+            name=description["name"],
+            required=description.get("required", False),
+            schema=self._bounded(description["schema"], in_path=description["in"] == "path"),
+        )
+
+    def _bounded(self, schema: Schema, *, in_path: bool = False) -> Schema:
+        schema = self.resolve(schema)
+        # A path with a larger number is well formed, and leads nowhere.
+        return schema if in_path or schema.get("format") != "int32" else {**INT32, **schema}
+
+    def _body(self, schema: Schema) -> Schema:
+        properties = {name: self._bounded(member) for name, member in self.properties(schema).items()}
+        return {**self.flat(schema), "properties": properties}
+
+    def _rows(self, schema: Schema) -> str:
+        properties = self.properties(schema)
+        if not properties.keys() >= PAGE:
+            return ""
+        return next(name for name, member in properties.items() if member.get("type") == "array")
 
 
 def encode(value: object) -> bytes:

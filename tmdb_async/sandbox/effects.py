@@ -7,7 +7,7 @@ The document says it, in `x-sandbox` of an operation. Words in braces are argume
 - `mark: rated`, with `of: tv/{series_id}` and `value: value`: the session has rated that thing. `unmark` takes it back.
 - `states: tv/{series_id}` puts what the session has done to a thing into the answer, or with `rows: results` into each
   of its rows, whose fields are arguments, too.
-- `marked: rated`, with `of: tv/{id}`: the answer is a page of all that it has rated, with the value as `value`.
+- `marked: rated`, with `of: tv/{id}`: the answer is a page of all that it has rated, with the rating as `value` says.
 """
 
 from __future__ import annotations
@@ -18,10 +18,15 @@ from typing import Any
 from . import lists
 from .bodies import Place
 from .document import Document, Operation
-from .state import NOTHING, State
+from .responses import RefusedError
+from .state import STATES, State
 
-# What the answer to a write says: TMDB's code and words by the HTTP method, and for what was there before.
-DONE = {"POST": (1, "Success."), "DELETE": (13, "The item/record was deleted successfully."), "GET": (1, "Success.")}
+# What TMDB says of a write that succeeded, by its code.
+DONE = {
+    1: "Success.",
+    12: "The item/record was updated successfully.",
+    13: "The item/record was deleted successfully.",
+}
 
 
 class Effects:
@@ -31,85 +36,79 @@ class Effects:
         document: The document.
         operation: What is asked for.
         state: What users have done.
+        session: The session; an empty text where the request has none.
         values: All that the request gives, by name.
     """
 
-    def __init__(self, document: Document, operation: Operation, state: State, values: Mapping[str, Any]) -> None:
+    def __init__(
+        self, document: Document, operation: Operation, state: State, session: str, values: Mapping[str, Any]
+    ) -> None:
         self._document = document
         self._operation = operation
         self._said = operation.effects
         self._state = state
+        self._session = session
         self._values = values
-        sessions = [each.name for each in operation.parameters if each.is_secret]
-        self._session = next((str(values[name]) for name in sessions if name in values), "")
 
-    def __bool__(self) -> bool:
-        """Whether it does or shows anything."""
-        return bool(self._said) or self._operation.method != "GET"
+    def apply(self, body: Any, *, recorded: bool) -> Any:
+        """Do what the operation does, and return its answer.
 
-    def refused(self) -> int | None:
-        """Return the code of what is wrong with a token, or `None`."""
-        for word in ("spend", "check"):
-            kind = self._said.get(word)
-            if kind is not None and not self._state.is_issued(kind, self._values.get(kind)):
-                return 33
-        return None
+        Args:
+            body: What the answer is made of.
+            recorded: Whether it is recorded: it says then what the session has done, as far as it did nothing here.
 
-    def apply(self, body: Any) -> Any:
-        """Do what the operation does, and return its answer."""
-        said, state = self._said, self._state
-        if "mark" in said:
-            state.mark(self._session, said["mark"], self._name(said["of"]), self._mark(self._values[said["value"]]))
-        if "unmark" in said:
-            state.mark(self._session, said["unmark"], self._name(said["of"]), None)
-        for word in ("spend", "revoke"):
-            if word in said:
-                state.revoke(str(self._values[said[word]]))
-        if not isinstance(body, dict):
-            return body
-        if "marked" in said:
-            return self._page(said["marked"], said["of"], said.get("value"))
-        return self._shown(body)
-
-    def _shown(self, body: dict[str, Any]) -> dict[str, Any]:
+        Raises:
+            RefusedError: A token was not issued, or is spent.
+        """
         said = self._said
+        if "marked" in said:
+            return self._page()
+        self._tokens()
         properties = self._document.properties(self._operation.schema)
-        if "success" in properties and "x-request" not in said:
-            code, words = DONE[self._operation.method]
-            done = {"success": True, "status_code": code, "status_message": words}
-            body |= {name: value for name, value in done.items() if name in properties}
+        code = self._mark() if "of" in said else 13 if self._operation.method == "DELETE" else 1
+        done = {"success": True, "status_code": code, "status_message": DONE[code]}
+        for name in done.keys() & properties.keys():
+            body[name] = done[name]
         if "issue" in said:
             body[said["issue"]] = self._state.issue(said["issue"])
         if "check" in said:
             body[said["check"]] = self._values[said["check"]]
-        if "states" in said and "rows" not in said:
-            body |= self._states(said["states"], {}, body)
-        for row in body[said["rows"]] if "rows" in said else ():
-            row.update(self._states(said["states"], row, row))
+        if "states" in said:
+            for shown in body[said["rows"]] if "rows" in said else [body]:
+                shown.update(self._states(shown, recorded=recorded))
         return body
 
-    def _states(self, thing: str, row: Mapping[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the states that are shown of a thing. Where the session has done nothing they are as they were."""
-        marks = self._state.marks(self._session, thing.format_map({**row, **self._values}))
-        recorded = self._operation.example({name: str(value) for name, value in self._values.items()}) is not None
-        nothing: Mapping[str, Any] = {} if recorded else NOTHING
-        return {name: marks.get(name, nothing.get(name, value)) for name, value in shown.items() if name in NOTHING}
+    def _tokens(self) -> None:
+        for word in ("spend", "check"):
+            kind = self._said.get(word)
+            if kind is not None and not self._state.is_issued(kind, self._values[kind]):
+                raise RefusedError(33)
+        for word in ("spend", "revoke"):
+            if word in self._said:
+                self._state.revoke(self._values[self._said[word]])
 
-    def _mark(self, value: Any) -> Any:
-        # A rating is an object in the states of an account, all else is true.
-        return value if isinstance(value, bool) else {"value": value}
+    def _mark(self) -> int:
+        """Note what the user does, and return TMDB's code for it."""
+        said = self._said
+        value = self._values[said["value"]] if "mark" in said else False
+        # A rating is an object in the states of an account, all else is true or false.
+        mark = value if isinstance(value, bool) else {"value": value}
+        thing = said["of"].format_map(self._values)
+        before = self._state.mark(self._session, said.get("mark") or said["unmark"], thing, mark)
+        return 13 if mark is False else 12 if before else 1
 
-    def _name(self, pattern: str) -> str:
-        return pattern.format_map(self._values)
+    def _states(self, shown: Mapping[str, Any], *, recorded: bool) -> dict[str, Any]:
+        """Return the states of a thing, by the fields that show them."""
+        marks = self._state.marks(self._session, self._said["states"].format_map({**shown, **self._values}))
+        return {name: marks.get(name, shown[name] if recorded else False) for name in STATES if name in shown}
 
-    def _page(self, kind: str, pattern: str, value: str | None) -> dict[str, Any]:
-        document, schema = self._document, self._operation.schema
+    def _page(self) -> dict[str, Any]:
+        document, operation, said = self._document, self._operation, self._said
         number = int(self._values.get("page", 1))
-        things = [
-            {**numbers, **({} if value is None else {value: mark["value"]})}
-            for numbers, mark in self._state.marked(self._session, kind, pattern)
-        ]
-        some = things[(number - 1) * lists.ROWS : number * lists.ROWS]
-        rows = [lists.row_of(document, schema, values) for values in some]
-        frame = lists.frame(document, schema, Place(self._operation.path))
-        return frame | lists.numbered(number, rows, len(things))
+        things = list(self._state.marked(self._session, said["marked"], said["of"]))
+        rows = []
+        for names, mark in things[(number - 1) * lists.ROWS : number * lists.ROWS]:
+            row = lists.row_of(document, operation, said["of"].format_map(names), names)
+            rows.append(row | names | ({said["value"]: mark["value"]} if "value" in said else {}))
+        frame = lists.frame(document, operation, Place(operation.filled(self._values)))
+        return frame | lists.numbered(operation, number, rows, len(things))

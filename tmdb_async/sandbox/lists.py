@@ -5,49 +5,64 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .bodies import Place, synthetic
-from .document import Document, Schema
+from .bodies import UNKNOWN, Place, synthetic
+from .document import Document, Operation
 
-PAGE = {"page", "results", "total_pages", "total_results"}
 ROWS = 20
-_UNKNOWN = 404  # what the last digits of an unknown id are
 _MOST = 180  # rows of a list
 
 
-def is_page(document: Document, schema: Schema) -> bool:
-    """Whether a schema is that of a page."""
-    return document.properties(schema).keys() >= PAGE
-
-
-def page(document: Document, schema: Schema, place: Place, number: int) -> dict[str, Any]:
+def page(document: Document, operation: Operation, place: Place, number: int) -> dict[str, Any]:
     """Return one page of a synthetic list: the same list whichever page is asked for, and no row on two pages."""
-    total = place.draw(_MOST, "total")
-    first = 1 + place.draw(9000, "first")
-    indices = range((number - 1) * ROWS, min(number * ROWS, total))
-    items = document.properties(schema)["results"]["items"]
-    rows = [synthetic(document, items, place.item(index), _id(first, index)) for index in indices]
-    return frame(document, schema, place) | numbered(number, rows, total)
+    turns = any(each.name == "page" for each in operation.query_parameters)
+    total = place.draw(_MOST if turns else ROWS, "total")
+    rows = _rows(document, operation, place, range((number - 1) * ROWS, min(number * ROWS, total)))
+    return frame(document, operation, place) | numbered(operation, number, rows, total)
 
 
-def frame(document: Document, schema: Schema, place: Place) -> dict[str, Any]:
+def turned(
+    document: Document, operation: Operation, place: Place, recorded: dict[str, Any], number: int
+) -> dict[str, Any]:
+    """Return another page of the list that a recorded page is of: its totals are the same, and its rows are others."""
+    size = len(recorded[operation.rows])
+    total = min(recorded["total_results"], recorded["total_pages"] * size)
+    rows = _rows(document, operation, place, range((number - 1) * size, min(number * size, total)))
+    return recorded | {"page": number, operation.rows: rows}
+
+
+def frame(document: Document, operation: Operation, place: Place) -> dict[str, Any]:
     """Return a page without its rows."""
-    made: dict[str, Any] = synthetic(document, document.without(schema, "results"), place)
+    properties = document.properties(operation.schema)
+    others = {name: member for name, member in properties.items() if name != operation.rows}
+    made: dict[str, Any] = synthetic(document, {**document.flat(operation.schema), "properties": others}, place)
     return made
 
 
-def numbered(number: int, rows: list[Any], total: int) -> dict[str, Any]:
+def numbered(operation: Operation, number: int, rows: list[Any], total: int) -> dict[str, Any]:
     """Return what makes a page the one with a number: its rows, of all that there are."""
-    return {"page": number, "results": rows, "total_pages": -(-total // ROWS), "total_results": total}
+    return {"page": number, operation.rows: rows, "total_pages": -(-total // ROWS), "total_results": total}
 
 
-def row_of(document: Document, schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:
+def row_of(document: Document, operation: Operation, thing: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of a page for a thing of which some values are known."""
-    items = document.properties(schema)["results"]["items"]
-    row: dict[str, Any] = synthetic(document, items, Place(f"{sorted(values.items())}"), values.get("id"))
-    return row | {name: value for name, value in values.items() if name in document.properties(items)}
+    place = Place(thing, known=values)
+    row: dict[str, Any] = synthetic(document, _items(document, operation), place, values.get("id"))
+    return row
+
+
+def _rows(document: Document, operation: Operation, place: Place, indices: range) -> list[Any]:
+    items = _items(document, operation)
+    first = 10_000 + place.draw(9000, "first")  # TMDB's own ids, which recorded rows have, are smaller
+    place = place.member(operation.rows)
+    return [synthetic(document, items, place.item(index), _id(first, index)) for index in indices]
+
+
+def _items(document: Document, operation: Operation) -> Mapping[str, Any]:
+    items: Mapping[str, Any] = document.properties(operation.schema)[operation.rows]["items"]
+    return items
 
 
 def _id(first: int, index: int) -> int:
     """Return the id of a row: another one for each index, and never an unknown one."""
-    thousands, rest = divmod(first * 999 + index, 999)
-    return thousands * 1000 + rest + (rest >= _UNKNOWN)
+    thousands, rest = divmod(index, 999)
+    return (first + thousands) * 1000 + rest + (rest >= UNKNOWN)

@@ -6,8 +6,8 @@ import threading
 from collections import deque
 from http import HTTPStatus
 
-from .answers import Answer
 from .document import encode
+from .responses import Answer
 
 
 class Script:

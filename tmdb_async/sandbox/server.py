@@ -14,10 +14,10 @@ from typing import Self, cast
 
 import uvicorn
 
-from .answers import BEARER
 from .app import App, Limits
 from .connections import Connection
 from .counts import Stats
+from .credentials import BEARER
 from .document import Document
 
 # What opens a sandbox that takes every credential.

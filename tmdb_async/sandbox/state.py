@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from secrets import token_hex
 from typing import Any
 
-# What the values of an account state are where a user has done nothing.
-NOTHING: Mapping[str, Any] = {"rated": False, "favorite": False, "watchlist": False}
+# What there is to do to a thing: the fields of account states.
+STATES = ("rated", "favorite", "watchlist")
 _WORDS = re.compile(r"\{(\w+)\}")
 
 
@@ -53,18 +53,17 @@ class State:
         with self._lock:
             return word in self._revoked
 
-    def mark(self, session: str, kind: str, thing: str, value: Any) -> None:
-        """Note what a user has done; nothing where the value is false or None."""
+    def mark(self, session: str, kind: str, thing: str, value: Any) -> Any:
+        """Note what a user has done, where `False` takes it back, and return what it was before."""
         with self._lock:
-            self._marks.pop((session, kind, thing), None)  # the last one comes last
-            if value is not None and value is not False:
-                self._marks[session, kind, thing] = value
+            before = self._marks.pop((session, kind, thing), False)  # the last one comes last
+            self._marks[session, kind, thing] = value
+        return before
 
     def marks(self, session: str, thing: str) -> dict[str, Any]:
-        """Return what a user has done to a thing, by its kind."""
+        """Return what a user has done to a thing, and what they have taken back, by its kind."""
         with self._lock:
-            found = {kind: self._marks.get((session, kind, thing)) for kind in NOTHING}
-        return {kind: value for kind, value in found.items() if value is not None}
+            return {kind: self._marks[key] for kind in STATES if (key := (session, kind, thing)) in self._marks}
 
     def marked(self, session: str, kind: str, pattern: str) -> Iterator[tuple[dict[str, int], Any]]:
         """Iterate over what a user has marked, in the order of time: the numbers in its name, and the value."""
@@ -72,5 +71,5 @@ class State:
         with self._lock:
             marks = list(self._marks.items())
         for (whose, what, thing), value in marks:
-            if whose == session and what == kind and (match := form.fullmatch(thing)):
+            if whose == session and what == kind and value is not False and (match := form.fullmatch(thing)):
                 yield {name: int(number) for name, number in match.groupdict().items()}, value
