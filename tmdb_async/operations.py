@@ -59,7 +59,7 @@ def operation_of(method: Callable[..., object]) -> Operation[Any]:
     found = getattr(module, getattr(method, "__name__", "").upper(), None)
     if not isinstance(found, Operation) or isinstance(getattr(resource, "_sender", None), DetailedSender):
         raise TypeError("give the method of an operation, such as tmdb.discover.tv, without calling it")
-    return cast("Operation[Any]", found)
+    return cast("Operation[object]", found)
 
 
 def method_of(resources: DetailedResources, operation: Operation[Any]) -> Callable[..., Awaitable[Response[Any]]]:

@@ -167,7 +167,8 @@ def test_a_call_takes_options(run: Run, service: Any) -> None:
         return httpx.Response(200, json={"page": 1, "results": [], "total_pages": 1, "total_results": 0})
 
     service(answer)
-    options = ["--with-genres=18,80", "--with-networks", "49|174", "--vote-average-gte", "7.5", "--include-adult", "true"]
+    options = ["--with-genres=18,80", "--with-networks", "49|174", "--vote-average-gte", "7.5"]
+    options += ["--include-adult", "true"]
     ended = run("call", "discover.tv", *options, "--first-air-date.gte", "2020-01-01", "--page", "2")
     assert (ended.status, ended.err) == (0, "")
     assert dict(asked[0].params) == {

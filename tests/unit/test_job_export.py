@@ -262,9 +262,10 @@ print(rows, re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory is read as Linux tells it")
 def test_a_million_rows_need_little_memory(tmp_path: Path) -> None:
     """They are written as they are read: a process that exports them stays under 200 MB."""
-    cast = [{**ACTOR, "id": number, "credit_id": f"{number:024x}", "name": f"Name {number}"} for number in range(1, 1001)]
+    numbers = range(1, 1001)
+    cast = [{**ACTOR, "id": number, "credit_id": f"{number:024x}", "name": f"Name {number}"} for number in numbers]
     body = json.dumps({"id": 1, "cast": cast, "crew": []}).encode()
-    file = job_of(tmp_path, SERIES, *(((number,), body) for number in range(1, 1001)))
+    file = job_of(tmp_path, SERIES, *(((number,), body) for number in numbers))
     out = tmp_path / "out.parquet"
     command = [sys.executable, "-c", PROGRAM, str(file), str(out)]
     rows, peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()

@@ -110,7 +110,7 @@ def _value(row: Any, name: str) -> Any:
         return cast("Mapping[str, Any]", row).get(name)
     if isinstance(row, UnknownMedia):
         return msgspec.json.decode(row.content).get(name)
-    return getattr(row, name, None) if attrs.has(cast("type[Any]", type(row))) else row
+    return getattr(row, name, None) if attrs.has(cast("type[object]", type(row))) else row
 
 
 def _cell(value: Any, kind: type) -> int | float | str | None:
@@ -123,9 +123,9 @@ def _cell(value: Any, kind: type) -> int | float | str | None:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(each) for each in cast("tuple[Any, ...]", value)]
+        return [_plain(each) for each in cast("tuple[object, ...]", value)]
     if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in cast("Mapping[Any, Any]", value).items()}
+        return {str(key): _plain(each) for key, each in cast("Mapping[object, object]", value).items()}
     if isinstance(value, UnknownMedia):
         return msgspec.json.decode(value.content)
-    return to_dict(value) if attrs.has(cast("type[Any]", type(value))) else value
+    return to_dict(value) if attrs.has(cast("type[object]", type(value))) else value
