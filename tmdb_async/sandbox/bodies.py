@@ -139,7 +139,7 @@ def _object(document: Document, schema: Schema, place: Place, number: int | None
             place, request=f"id {number}", pointer="", turns=place.turns or (place.pointer and place.request)
         )
     always = NAMING.union(schema.get("required", ()))
-    made = {}
+    made: dict[str, Any] = {}
     for name, member in properties.items():
         there = place.member(name)
         if name in always or document.resolve(member).get("type") == "array" or there.draw(8, "absent"):

@@ -106,7 +106,7 @@ class Effects:
         document, operation, said = self._document, self._operation, self._said
         number = int(self._values.get("page", 1))
         things = list(self._state.marked(self._session, said["marked"], said["of"]))
-        rows = []
+        rows: list[dict[str, Any]] = []
         for names, mark in things[(number - 1) * lists.ROWS : number * lists.ROWS]:
             row = lists.row_of(document, operation, said["of"].format_map(names), names)
             rows.append(row | names | ({said["value"]: mark["value"]} if "value" in said else {}))

@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from .document import Document, Schema
 
@@ -66,7 +66,8 @@ def accepts_body(schema: Schema, body: object) -> bool:
     if not isinstance(body, dict) or not all(name in body for name in schema.get("required", ())):
         return False
     properties = schema["properties"]
-    return all(_is(properties[name], value) for name, value in body.items() if name in properties)
+    members = cast("dict[str, object]", body)
+    return all(_is(properties[name], value) for name, value in members.items() if name in properties)
 
 
 def _is(schema: Schema, value: object) -> bool:
