@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from . import lists
@@ -90,14 +91,22 @@ class Answers:
         else:
             number = values.get(operation.itself, 1 + place.draw(999, "itself")) if operation.itself else None
             made = synthetic(document, operation.schema, place, number)
-        details = self._parts.details(operation)
-        if row is None and details is not None:
-            path = {each.name: str(values[each.name]) for each in details.path_parameters}
-            row = self._parts.row(operation, json.loads(self._body(details, Asked(path=path, query=()))), values)
         known = {field: values[name] for field, name in operation.repeats.items()}
+        row = row or self._row(operation, values)
         if row is not None:  # it is the same thing
             known |= {name: row[name] for name in document.properties(operation.schema) if name in row}
         return made | known if known else made
+
+    def _row(self, operation: Operation, values: Values) -> Values | None:
+        """Return the row that lists what is asked for in the details of something, if there is one."""
+        details = self._parts.details(operation)
+        if details is None:
+            return None
+        path = {each.name: str(values[each.name]) for each in details.path_parameters}
+        listing = json.loads(self._body(details, Asked(path=path, query=())))
+        with suppress(RefusedError):  # who asks for a thing that is not listed gets it all the same
+            return self._parts.row(operation, listing, values)
+        return None
 
     def _turned(self, operation: Operation, values: Values, recorded: bytes) -> Any:
         """Return a recorded body, or the page of its list that is asked for."""
@@ -112,9 +121,9 @@ class Answers:
         for name in filter(None, names):
             try:
                 part, path = self._parts.find(operation, name)
-                row = self._parts.row(part, body, path)
-                if row is None and self._parts.details(part) is not None:
-                    continue
+                row = None
+                if self._parts.details(part) is operation:
+                    row = self._parts.row(part, body, path)
                 answer = self._body(part, Asked(path={**asked.path, **path}, query=query), row)
             except RefusedError:
                 continue

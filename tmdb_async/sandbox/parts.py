@@ -52,19 +52,23 @@ class Parts:
         """Return the operation whose answer lists by number what another one answers with; `None` for most."""
         return self._listed[part.path][0] if part.path in self._listed else None
 
-    def row(self, part: Operation, details: Mapping[str, Any], values: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """Return the row of details that lists the answer of an operation; `None` where it does not, as for most.
+    def row(self, part: Operation, details: Mapping[str, Any], values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the row of details that lists the answer of an operation.
 
         Args:
             part: The operation.
             details: The details.
             values: What the operation's path holds.
+
+        Raises:
+            RefusedError: They do not list it.
         """
-        if part.path not in self._listed:
-            return None
         number = part.path_parameters[-1].name
-        rows = details[self._listed[part.path][1]]
-        return next((row for row in rows if str(row[number]) == str(values[number])), None)
+        for row in details[self._listed[part.path][1]]:
+            if str(row[number]) == str(values[number]):
+                found: Mapping[str, Any] = row
+                return found
+        raise RefusedError(34)
 
 
 def _pattern(path: str) -> re.Pattern[str]:
