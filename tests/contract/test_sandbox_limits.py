@@ -142,3 +142,17 @@ async def test_a_client_that_gave_up_is_no_longer_in_flight() -> None:
             await asyncio.sleep(0.1)
         stats = sandbox.stats()
     assert (stats.requests, stats.by_status, stats.peak_in_flight) == (3, {}, 1)
+
+
+def test_a_client_that_left_before_its_request_was_whole_is_no_longer_in_flight(sandbox: Sandbox) -> None:
+    """It counts as a request, has no answer, and does nothing."""
+    with connected(sandbox) as connection:
+        connection.sendall(b"POST /3/tv/5/rating HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n{")
+        deadline = time.monotonic() + 5
+        while not sandbox.stats().requests and time.monotonic() < deadline:
+            time.sleep(0.01)
+    time.sleep(0.1)
+    assert (sandbox.stats().requests, sandbox.stats().by_status) == (1, {})
+    sandbox.reset()
+    assert httpx.get(f"{sandbox.url}{PATH}", headers=headers(sandbox)).status_code == 200
+    assert sandbox.stats().peak_in_flight == 1

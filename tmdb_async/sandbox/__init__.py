@@ -12,6 +12,19 @@ with Sandbox() as sandbox:
     print(sandbox.stats().peak_per_second)
 ```
 
+It remembers by session what users do: a session is created from a request token, and what it has rated, called a
+favourite or put on a watchlist is in its account states, its rated lists and its watchlists, until it is taken back or
+`reset` forgets it. A guest session has a memory, too. A token that was not issued, or is spent, is refused (code 33), and
+so is a session that was ended (code 3); all other sessions are welcome, also those that it never issued.
+
+Answers fit each other: no row of a list is on two pages, a thing has the same id and the same name in lists and in its
+details, and `append_to_response` gives what the parts' own operations give. Faults come on demand:
+
+```python
+sandbox.fail_next(503, times=2)
+sandbox.answer("tv_series.details", {"id": 1399, "name": "Mine"})
+```
+
 From the command line: `python -m tmdb_async.sandbox`. In tests: the fixture `tmdb_sandbox`, which pytest finds by
 itself.
 

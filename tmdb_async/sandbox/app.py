@@ -94,9 +94,9 @@ class App:
             operations: The operations of its path, by method; none for an unknown path.
         """
         limits = self._limits
-        body = await request.body()
         connections = self.connections.asked(request.scope["client"], control=False)
         recent = self.counts.arrived(self._epoch + time.monotonic(), connections)
+        body = await request.body()
         if limits.max_rate is not None and recent > limits.max_rate:
             return self._counted(too_many("request", recent, limits.max_rate))
         if limits.max_connections is not None and connections > limits.max_connections:
@@ -173,8 +173,7 @@ async def _client_leaves(request: Request, seconds: float) -> bool:
     """Wait, and return whether the client went away meanwhile: nobody is in flight then any more."""
     try:
         async with asyncio.timeout(seconds):
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
+            await request.receive()  # after the body there is nothing else to come
     except TimeoutError:
         return False
     return True

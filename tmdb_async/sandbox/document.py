@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -168,6 +169,10 @@ class Document:
 
     def operations(self) -> list[Operation]:
         """Return every operation, literal paths before those with a parameter in the same place."""
+        return self._operations
+
+    @cached_property
+    def _operations(self) -> list[Operation]:
         # "{" sorts after every letter and digit.
         return [
             self._operation(path, method, item)

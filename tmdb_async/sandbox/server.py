@@ -34,6 +34,9 @@ class Sandbox:
         assert sandbox.stats().requests == 1
     ```
 
+    It remembers what each session does, and answers accordingly, until `reset`. `fail_next` lets requests fail, and
+    `answer` gives an operation a body of your own.
+
     Leaving the block ends the server at once, with all its connections: an answer that is still held back is not sent.
 
     Args:
