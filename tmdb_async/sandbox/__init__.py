@@ -14,8 +14,8 @@ with Sandbox() as sandbox:
 
 It remembers by session what users do: a session is created from a request token, and what it has rated, called a
 favourite or put on a watchlist is in its account states, its rated lists and its watchlists, until it is taken back or
-`reset` forgets it. A guest session has a memory, too. A token that was not issued, or is spent, is refused (code 33), and
-so is a session that was ended (code 3); all other sessions are welcome, also those that it never issued.
+`reset` forgets it. A guest session has a memory, too. A token that was not issued, or is spent, is refused (code 33),
+and so is a session that was ended (code 3); all other sessions are welcome, also those that it never issued.
 
 Answers fit each other: no row of a list is on two pages, a thing has the same id and the same name in lists and in its
 details, and `append_to_response` gives what the parts' own operations give. Faults come on demand:
