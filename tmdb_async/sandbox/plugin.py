@@ -23,6 +23,6 @@ def tmdb_sandbox_server() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def tmdb_sandbox(tmdb_sandbox_server: Sandbox) -> Sandbox:
-    """A running `tmdb_async.sandbox.Sandbox` with fresh counts and no memory; its `url` and `token` are what a client needs."""
+    """A running `tmdb_async.sandbox.Sandbox`, fresh for each test; its `url` and `token` are what a client needs."""
     tmdb_sandbox_server.reset()
     return tmdb_sandbox_server
