@@ -1,5 +1,6 @@
 """Build the wheel, install it alone into an empty environment, and run the README's first example there.
 
+Then PyInstaller makes a program of that example, in which all models, all operations and the document must be found.
 The sandbox that answers runs in the environment of this script. A program, and no test: `make check-wheel` runs it.
 """
 
@@ -14,8 +15,19 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+CONSTRAINTS = ROOT / "constraints.txt"
 MARK = "<!-- first example"
 EXPECTED = "Max Arciniega as Krazy-8"
+EVERYTHING = """
+from importlib.resources import files
+
+from tmdb_async import models
+from tmdb_async.operations import operations
+
+for name in models.__all__:
+    getattr(models, name)
+print(len(operations()), files("tmdb_async").joinpath("_generated", "openapi.json").stat().st_size)
+"""
 
 
 def first_example() -> str:
@@ -37,7 +49,18 @@ def run(*command: str | Path, **settings: str) -> str:
     ).stdout
 
 
+def freeze(python: Path, folder: Path) -> Path:
+    """Return the program that PyInstaller makes of the first example and of what imports everything."""
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", CONSTRAINTS, "pyinstaller")
+    source = folder / "frozen.py"
+    source.write_text(first_example() + EVERYTHING, encoding="utf-8")
+    places = ("--distpath", folder / "dist", "--workpath", folder / "work", "--specpath", folder)
+    run(python, "-m", "PyInstaller", "--log-level", "ERROR", *places, source)
+    return folder / "dist" / "frozen" / "frozen"
+
+
 def main() -> None:
+    from tmdb_async.operations import operations
     from tmdb_async.sandbox import Sandbox
 
     with tempfile.TemporaryDirectory() as folder:
@@ -46,8 +69,7 @@ def main() -> None:
         environment = Path(folder) / "environment"
         venv.create(environment, with_pip=True)
         python = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
-        constraints = ROOT / "constraints.txt"
-        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", constraints, wheel)
+        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", CONSTRAINTS, wheel)
         example = Path(folder) / "example.py"
         example.write_text(first_example(), encoding="utf-8")
         with Sandbox() as sandbox:
@@ -63,6 +85,11 @@ def main() -> None:
             "import importlib.resources as r; print(r.files('tmdb_async').joinpath('py.typed').is_file())",
         )
         assert typed.strip() == "True", "the wheel has no py.typed"
+        program = freeze(python, Path(folder))
+        with Sandbox() as sandbox:
+            frozen = run(program, TMDB_BASE_URL=sandbox.url, TMDB_ACCESS_TOKEN=sandbox.token)
+        document = ROOT / "tmdb_async" / "_generated" / "openapi.json"
+        assert frozen == f"{printed}{len(operations())} {document.stat().st_size}\n", frozen
         print(f"{wheel.name} installs alone, and the README's first example prints:\n{printed}", end="")
 
 
