@@ -5,6 +5,6 @@ The modules that are imported when they are first asked for it finds by itself, 
 
 from __future__ import annotations
 
-from PyInstaller.utils.hooks import collect_data_files
+from PyInstaller.utils.hooks import collect_data_files  # pyright: ignore[reportMissingModuleSource] - it runs this
 
 datas = collect_data_files("tmdb_async", includes=["_generated/openapi.json"])
