@@ -280,12 +280,12 @@ async def test_a_checkpoint_that_fails_ends_the_run(
     monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 500)
     service = Service(found)
     with Job.open(file, NAME) as job:
-        job.add(range(1, 101))
+        job.add(range(1, 1001))
         run = Run(job, service.tmdb)
         with pytest.raises(JobError, match="disk"):
             await run.fetch()
         assert run.stopped
-        assert 10 <= run.done == job.status().found <= 50
+        assert 10 <= run.done == job.status().found <= 500
 
 
 async def test_a_cancelled_run_keeps_what_was_fetched(
