@@ -7,7 +7,7 @@ BIN := .venv/bin
 # beside that of packages that pip has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated drift check-wheel check format clean
+.PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated drift check-document check-wheel check format clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -77,6 +77,27 @@ check-generated: .venv/.installed ## Check that tmdb_async/_generated is what op
 drift: .venv/.installed ## Tell what TMDB changed: make drift [FILE=tmdb-api.json | BODIES=folder | JOB=file.sqlite]
 	@$(BIN)/python openapi/drift.py $(FILE) $(if $(BODIES),--bodies $(BODIES)) $(if $(JOB),--job $(JOB))
 
+DOCUMENT := tmdb_async/_generated/openapi.json
+TYPESCRIPT := npx --yes --package openapi-typescript@7.13.0 --package typescript@5.9.3
+
+check-document: .venv/.installed .venv-document/.installed ## Check with the tools of others that the OpenAPI document is one for them (needs npx)
+	$(BIN)/openapi-spec-validator $(DOCUMENT)
+	npx --yes @redocly/cli@2.77.0 lint --config openapi/redocly.yaml $(DOCUMENT)
+	@mkdir -p build/document
+	$(TYPESCRIPT) openapi-typescript $(DOCUMENT) --output build/document/tmdb.d.ts
+	$(TYPESCRIPT) tsc --noEmit --strict build/document/tmdb.d.ts
+	.venv-document/bin/datamodel-codegen --input $(DOCUMENT) --input-file-type openapi --formatters builtin \
+		--output-model-type pydantic_v2.BaseModel --output build/document/tmdb.py
+	.venv-document/bin/python -W error build/document/tmdb.py
+	$(BIN)/python scripts/check_mock.py
+
+# An environment of its own: what others make of the document is no part of development.
+.venv-document/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv-document
+	.venv-document/bin/python -m pip install --quiet --constraint constraints.txt --upgrade pip
+	.venv-document/bin/python -m pip install --quiet --constraint constraints.txt --group document
+	@touch $@
+
 check-wheel: .venv/.installed ## Install the wheel alone and run the README's first example with it
 	$(BIN)/python scripts/check_wheel.py
 
@@ -87,4 +108,4 @@ format: .venv/.installed ## Format, and mend what can be mended by itself
 	$(BIN)/ruff format .
 
 clean: ## Remove what the other targets made
-	rm -rf .venv .venv-bench build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-document build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
