@@ -277,7 +277,11 @@ FAULTS: dict[str, Fault] = {
     # A success that is none, once more.
     "a failure with 200": Fault(sends(b'{"success":false,"status_code":34,"status_message":"x"}'), NotFoundError),
     "no UTF-8 in a name": Fault(
-        sends(b'{"id":1399,"cast":[{"id":1,"name":"\xff","credit_id":"","character":""}],"crew":[]}'), ResponseError
+        sends(
+            b'{"id":1399,"cast":[{"id":1,"name":"\xff","credit_id":"","character":""}],'  # of credits
+            b'"results":[{"id":1,"episode_number":1,"rated":"\xff"}]}'  # of account states
+        ),
+        ResponseError,
     ),
     "gzip with a wrong checksum": Fault(sends(gzip.compress(SERIES)[:-8] + bytes(8)), ResponseError),
 }
