@@ -12,6 +12,7 @@ from tmdb_async._generated.api.tv_seasons import ACCOUNT_STATES
 from tmdb_async._generated.api.tv_series import CREDITS
 from tmdb_async._generated.types import AnyOf, Operation, Parameter, Part, Secret, Span, any_of
 from tmdb_async.calls.arguments import Defaults, Request, build_request
+from tmdb_async.operations import find_operation
 
 SEARCH = Operation(
     name="search.tv",
@@ -502,3 +503,15 @@ def test_a_part_of_a_user_needs_a_session() -> None:
     assert asked(session_id=Secret("abcdef")).target.query.keys() == {"session_id"}
     with pytest.raises(ValueError, match="session is missing"):
         asked(append_to_response="account_states")
+
+
+def test_an_id_that_may_be_a_text_may_be_a_number() -> None:
+    """TMDB's older lists have numbers, others texts."""
+    operation = find_operation("lists.details")
+    for value in (8, "8"):
+        assert build(operation, value) == ("/3/list/8", {})
+
+
+def test_a_choice_that_is_like_none_of_many_is_refused_with_all() -> None:
+    with pytest.raises(ValueError, match=r"sort_by must not be 'zzz': there are .*vote_average"):
+        build(find_operation("discover.tv"), query={"sort_by": "zzz"})

@@ -10,7 +10,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from tmdb_async.jobs import Job, JobError, Record, export, rows_of, table_of
+from tmdb_async._generated.types import UnknownMedia
+from tmdb_async.jobs import Job, JobError, Record, export, flat, rows_of, table_of
 from tmdb_async.operations import find_operation
 
 SERIES = "tv_series.credits"
@@ -273,3 +274,9 @@ def test_a_million_rows_need_little_memory(tmp_path: Path) -> None:
     assert 20e6 < int(peak) * 1024 < 200e6
     table = duckdb.read_parquet(str(out))
     assert table.aggregate("count(*), count(DISTINCT series_id)").fetchall() == [(1_000_000, 1000)]
+
+
+def test_what_is_nested_in_a_cell_is_json() -> None:
+    """Also maps, and rows of a kind that nobody knows yet."""
+    unknown = UnknownMedia(id=1, media_type="game", content=b'{"id":1}')
+    assert json.loads(str(flat._cell({"DE": (unknown, 2)}, str))) == {"DE": [{"id": 1}, 2]}
