@@ -72,8 +72,8 @@ def lost(model: object, value: object, path: str = "$") -> Iterator[str]:
         for key, each in model.items():
             yield from lost(each, value[key], f"{path}.{key}")
     elif isinstance(value, dict):
-        declared: Any = attrs.fields(type(model))  # type: ignore[arg-type]
-        for field in declared:
+        kind: Any = type(model)
+        for field in attrs.fields(kind):
             found, sent = getattr(model, field.name), value.get(field.name)
             # A field that the body lacks has its default, and so has one that is null.
             if sent is not None or found != default_of(field):

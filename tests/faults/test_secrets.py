@@ -38,7 +38,7 @@ from tests.faults.servers import Handler, Server, response
 from tmdb_async import TMDB, APITimeoutError, ConfigurationError, TMDBError, to_dict, to_json
 from tmdb_async._generated.api import authentication, guest_sessions
 from tmdb_async._generated.types import Secret
-from tmdb_async.calls import decode, retry
+from tmdb_async.calls import decode, pace, retry
 from tmdb_async.calls.arguments import build_request
 from tmdb_async.transports import transport
 
@@ -336,11 +336,12 @@ def test_the_search_finds_what_an_object_holds() -> None:
 
 @pytest.fixture(autouse=True)
 def quick_clients(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long retries wait is tested elsewhere; and no connection here needs the certificates that are read for it."""
+    """How long calls wait is tested elsewhere; and no connection here needs the certificates that are read for it."""
     monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *args, **kwargs: None)
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.001)
     monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
+    monkeypatch.setattr(pace, "_PROBE", 0.01)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -504,11 +505,7 @@ async def call_with_all_in_new_places(
 CALLS_IN_NEW_PLACES = 16
 DONE = 4
 NEW_CASES = [
-    *(
-        ("asyncio", "own", name)
-        for name in FAULTS
-        if not {*name.split()} & {"bomb", "deeply", "large", "hour", "drip", "Retry-After"}
-    ),
+    *(("asyncio", "own", name) for name in FAULTS if not {*name.split()} & {"bomb", "deeply", "large", "hour", "drip"}),
     *(("asyncio", "aiohttp", name) for name in ("right", "cut short", "a page with the request", "another shape")),
     *(("trio", "own", name) for name in ("right", "reset", "hang", "the request itself", "422 with the request")),
 ]

@@ -14,7 +14,7 @@ from tmdb_async.calls import retry
 # One worker starts the runs once, and waits for them.
 pytestmark = [pytest.mark.xdist_group("soak"), pytest.mark.unmeasured]
 
-ITEMS = {"asyncio": 10_000, "trio": 1000, "aiohttp": 1000}
+ITEMS = {"asyncio": 20_000, "trio": 1000, "aiohttp": 1000}
 OPTIONS = {"aiohttp": ("--transport", "aiohttp")}
 
 
