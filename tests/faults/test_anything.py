@@ -248,6 +248,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(retry, name, 0.001)
     monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
     monkeypatch.setattr(pace, "_LEAST", 1e6)
+    monkeypatch.setattr(pace, "_PROBE", 0.01)
 
 
 @pytest.mark.unmeasured
