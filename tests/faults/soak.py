@@ -58,11 +58,13 @@ SMALL = (
     (retry, "_SHORTEST_COOL_DOWN", 0.001),
     (retry, "_LONGEST_RETRY_AFTER", 0.1),
     (pace, "_LEAST", 1e6),
+    (pace, "_PROBE", 0.01),
     (transport, "BODY_LIMIT", 2**20),
 )
 CAPTION = (
-    "Made small for this: the waits of retries (up to 1 ms at first), a cool-down without Retry-After (1 ms), the "
-    "longest Retry-After that is waited for (0.1 s), and the limit of a body (1 MiB). After a 429 there is no pace."
+    "Made small for this: the waits of retries (up to 1 ms at first), a cool-down without Retry-After (1 ms), how long "
+    "its probe is waited for (10 ms), the longest Retry-After that is waited for (0.1 s), and the limit of a body "
+    "(1 MiB). After a 429 there is no pace."
 )
 
 # How much more this process may hold later than after the warm-up.
