@@ -189,6 +189,11 @@ class TMDB(Resources):
         """What this client has done so far: a snapshot, which does not change any more."""
         return self._sender.stats()
 
+    @property
+    def sessions(self) -> Mapping[str, Secret]:
+        """The session that calls are made with, by the name of its parameter; hidden, and empty where there is none."""
+        return self._sender.defaults.session
+
     def bulk(self, method: Callable[..., Awaitable[T]], args: Iterable[Any] | AsyncIterable[Any]) -> Bulk[T]:
         """Make many calls at once and iterate over their outcomes as they complete.
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pkgutil
 import re
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
 from functools import cache, partial
 from importlib import import_module
 from typing import Any, cast
 
 from ._generated import api
 from ._generated.api import DetailedResources
-from ._generated.types import DetailedSender, Operation, Parameter, Response, Secret
+from ._generated.types import DetailedSender, Operation, Parameter, Response, Secret, any_of
 from .calls.values import in_path
 
 _INTEGER = r"[+-]?[0-9]{1,30}"
+_BOOLEANS = {"true": True, "false": False}
+_SIGNS: Mapping[type, str] = {bool: "true|false", int: "INTEGER", float: "NUMBER", str: "TEXT", date: "YYYY-MM-DD"}
 
 
 @cache
@@ -72,6 +75,54 @@ def method_of(resources: DetailedResources, operation: Operation[Any]) -> Callab
 def item_parameters(operation: Operation[Any]) -> dict[str, Parameter]:
     """Return the parameters that an item of a list holds: those of the path, but for secrets."""
     return {name: each for name, each in operation.path_parameters.items() if each.kind is not Secret}
+
+
+def options_of(operation: Operation[Any]) -> dict[str, Parameter]:
+    """Return the parameters that are the same for all items of a list: neither the path's nor secrets."""
+    return {
+        name: each for name, each in operation.parameters.items() if each.place != "path" and each.kind is not Secret
+    }
+
+
+def parse_value(name: str, text: str, parameter: Parameter) -> Any:
+    """Return a value, or several, from a text as it stands in the query: `18,80`, or `18|80` for any of them.
+
+    Args:
+        name: What the messages call it.
+        text: The text.
+        parameter: What it is of.
+
+    Raises:
+        ValueError: It is malformed.
+    """
+    if not parameter.many:
+        return _parse_one(name, text, parameter)
+    if parameter.alternatives and "|" in text:
+        return any_of(*(_parse_one(name, each, parameter) for each in text.split("|")))
+    return [
+        None if parameter.nullable and each == "null" else _parse_one(name, each, parameter) for each in text.split(",")
+    ]
+
+
+def sign(parameter: Parameter) -> str:
+    """Return what a parameter takes, in few words."""
+    return "|".join(parameter.choices) if parameter.choices else _SIGNS[parameter.kind]
+
+
+def _parse_one(name: str, text: str, parameter: Parameter) -> Any:
+    kind = parameter.kind
+    try:
+        if kind is bool:
+            return _BOOLEANS[text.lower()]
+        if kind is date:
+            return date.fromisoformat(text)
+        if kind is float:
+            return float(text)
+        if kind is int:
+            return int(text if re.fullmatch(_INTEGER, text) else "")
+    except (KeyError, ValueError):
+        raise ValueError(f"{name} takes {sign(parameter)}, and not {text!r}") from None
+    return text
 
 
 def parse_arguments(operation: Operation[Any], texts: Sequence[str]) -> tuple[int | str, ...]:

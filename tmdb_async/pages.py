@@ -17,7 +17,7 @@ R_co = TypeVar("R_co", covariant=True)
 _logger = logging.getLogger("tmdb_async")
 
 # However many pages TMDB promises, it hands out no more.
-_LAST = 500
+LAST_PAGE = 500
 
 
 class Page(Protocol[R_co]):
@@ -93,7 +93,7 @@ class Pages(Generic[R]):
             return
         async with aclosing(self.pages(ahead=ahead)) as pages:
             async for page in pages:
-                for row in page.results if repeated else _new(page.results, given):
+                for row in page.results if repeated else new_rows(page.results, given):
                     yield row
                     if left is not None:
                         left -= 1
@@ -135,14 +135,14 @@ class Pages(Generic[R]):
 
     def _end(self, page: Page[R]) -> int:
         """Return the number of the last page, as far as is known."""
-        truncated = page.total_pages > _LAST
+        truncated = page.total_pages > LAST_PAGE
         if truncated and not self.truncated:
-            _logger.info("%s: TMDB has %d pages, and hands out %d", self._name, page.total_pages, _LAST)
+            _logger.info("%s: TMDB has %d pages, and hands out %d", self._name, page.total_pages, LAST_PAGE)
         self.truncated, self.total_results = truncated, page.total_results
-        return min(page.total_pages, _LAST)
+        return min(page.total_pages, LAST_PAGE)
 
 
-def _new(rows: Iterable[R], given: set[tuple[object, object]]) -> Iterable[R]:
+def new_rows(rows: Iterable[R], given: set[tuple[object, object]]) -> Iterable[R]:
     """Return the rows that were not given yet; one without an id is new."""
     for row in rows:
         key = (type(row), getattr(row, "id", None))

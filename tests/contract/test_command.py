@@ -238,7 +238,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["call", "discover.tv", "--first-air-date-gte", "2020"], "takes YYYY-MM-DD, and not '2020'"),
     (["call", "discover.tv", "--vote-average-gte", "x"], "takes NUMBER, and not 'x'"),
     (["bulk", "discover.tv", "--job", "job.sqlite", "1"], "discover.tv takes no values, and not 1 values"),
-    (["bulk", "find.by_id", "--job", "job.sqlite", "tt1"], "is nothing for a job"),
+    (["bulk", "find.by_id", "--job", "job.sqlite", "tt1"], "needs --external-source"),
     (["call", "tv_series.credits", "x"], "series_id must be an integer"),
     (["call", "tv_series.credits", "1", "--language", "english"], "must look like"),
     (["call"], "Missing argument"),

@@ -518,7 +518,7 @@ async def test_what_a_client_has_done_is_counted(clock: Clock, waits: list[float
         503,
     ]
     async with scripted(*deeds) as tmdb:
-        assert tmdb.stats == Stats(0, 0, {}, 0, 0, 0.0, 0, 0.0)
+        assert tmdb.stats == Stats(0, 0, {}, 0, 0, 0.0, 0, 0.0, 40.0)
         await tmdb.tv_series.credits(1399)
         await tmdb.tv_series.credits(1399)
         await tmdb.detailed.tv_series.credits(1399)
@@ -544,6 +544,7 @@ async def test_what_a_client_has_done_is_counted(clock: Clock, waits: list[float
         cool_down_seconds=0,
         received_bytes=2 * len(SERIES) + len(CUT_SHORT) + len(gzip.compress(SERIES)) + 5 * len(REFUSAL),
         gate_seconds=0,
+        rate=tmdb.stats.rate,
     )
 
 
@@ -609,7 +610,7 @@ async def test_what_is_under_way_is_counted(anyio_backend: str) -> None:
                 tasks.start_soon(tmdb.tv_series.credits, 1399)
             while not server.asked or tmdb.stats.calls < 2:
                 await checkpoint()
-            assert tmdb.stats == Stats(2, 1, {}, 0, 0, 0.0, 0, 0.0)
+            assert tmdb.stats == Stats(2, 1, {}, 0, 0, 0.0, 0, 0.0, 40.0)
             tasks.cancel_scope.cancel()
         # On trio the second may get the slot that the first gives back before it notices that it is cancelled too.
         assert (tmdb.stats.calls, tmdb.stats.attempts) in ((2, 1), (2, 2))

@@ -7,12 +7,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from importlib import import_module
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
 
+from tmdb_async import any_of
 from tmdb_async.jobs import Job, JobError, Record
 from tmdb_async.jobs.database import uri_of
 from tmdb_async.jobs.job import _CHUNK
@@ -251,13 +253,48 @@ def test_an_operation_without_a_language_takes_none(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["search.tv", "tv_series_lists.popular", "tv_series.add_rating", "guest_sessions.rated_tv", "find.by_id"]
+    ("name", "parameters", "problem"),
+    [
+        ("tv_series.add_rating", {}, "is nothing for a job: it writes"),
+        ("search.tv", {}, "needs query"),
+        ("search.tv", {"query": "x", "year": 1999.5}, "year must be"),
+        ("search.tv", {"query": "x", "page": 501}, "page must be from 1 to 500"),
+        ("search.tv", {"query": "x", "name": "y"}, "has no parameter 'name'"),
+        (NAME, {"language": "de"}, "has no parameter 'language'"),
+        (NAME, {"series_id": 7}, "has no parameter 'series_id'"),
+        ("tv_seasons.account_states", {"session_id": "s3cret"}, "has no parameter 'session_id'"),
+    ],
 )
-def test_what_ids_do_not_tell_apart_is_no_job(file: Path, name: str) -> None:
-    """Nor is what writes, or what needs more than its items have."""
-    with pytest.raises(ValueError, match=rf"^{name} is nothing for a job"):
-        Job.open(file, name)
+def test_bad_parameters_make_no_file(file: Path, name: str, parameters: dict[str, Any], problem: str) -> None:
+    """Whatever an operation does not take, lacks or must not be told is refused before anything is written."""
+    with pytest.raises((TypeError, ValueError), match=problem) as caught:
+        Job.open(file, name, parameters=parameters)
+    assert "s3cret" not in str(caught.value)
     assert not file.exists()
+
+
+def test_what_has_no_pages_has_no_whole(file: Path) -> None:
+    """All pages are asked for of pages alone, and then none of them by its number."""
+    with pytest.raises(ValueError, match="has no pages"):
+        Job.open(file, NAME, all_pages=True)
+    with pytest.raises(ValueError, match="has no parameter 'page'"):
+        Job.open(file, "discover.tv", parameters={"page": 2}, all_pages=True)
+
+
+def test_the_parameters_are_the_jobs(file: Path) -> None:
+    """Each call is given them as they were; a job with others, or with all pages, is another one."""
+    given = {"with_genres": any_of(18, 80), "first_air_date_gte": date(2020, 1, 31), "include_adult": False}
+    with Job.open(file, "discover.tv", parameters=given) as job:
+        assert job.add([()]) == 1
+        assert job.spec.keywords == {**given, "language": "en-US"}
+    Job.open(file, "discover.tv", parameters={**given, "page": None}).close()
+    for other in ({}, {**given, "include_adult": True}):
+        with pytest.raises(JobError, match=r"is a job of discover.tv first_air_date_gte=2020-01-31 .*: give another"):
+            Job.open(file, "discover.tv", parameters=other)
+    with pytest.raises(JobError, match=r"give another file for discover.tv .*, all pages"):
+        Job.open(file, "discover.tv", parameters=given, all_pages=True)
+    with Job.read(file) as job:
+        assert job.spec.keywords == {**given, "language": "en-US"}
 
 
 def test_two_cannot_run_one_job(file: Path) -> None:
@@ -303,7 +340,7 @@ def make_marked(file: Path) -> None:
 
 def make_newer(file: Path) -> None:
     Job.open(file, NAME).close()
-    database(file, "PRAGMA user_version = 2")
+    database(file, "PRAGMA user_version = 3")
 
 
 def make_unknown(file: Path) -> None:
@@ -321,7 +358,7 @@ REFUSED = {
     make_text: "cannot be used: file is not a database",
     make_foreign: "is no job: it is the file of another program",
     make_marked: "is no job: it is the file of another program",
-    make_newer: "is a job of another version of tmdb_async",
+    make_newer: "is a job of version 3, which a newer tmdb_async made: upgrade the package",
     make_unknown: "is a job of another version of tmdb_async: There is no operation 'films.details'",
 }
 

@@ -201,7 +201,6 @@ async def test_what_comes_together_is_recorded_together(
         record(job, *records)
 
     monkeypatch.setattr(Job, "record", count)
-    monkeypatch.setattr("tmdb_async.jobs.run._MOMENT", 0.1)
     service = Service(lambda number: found(number) if number % 2 else httpx.Response(503))
     with Job.open(file, NAME) as job:
         job.add(range(1, 31))
@@ -239,8 +238,9 @@ async def test_a_run_waits_for_the_disk_in_another_thread(
 
 
 async def test_the_log_of_a_run_begins_anew(anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With each checkpoint: what waits beside the file does not grow with the job, and its writer never moves it."""
+    """Before it is long: what waits beside the file does not grow with the job, and its writer never moves it."""
     monkeypatch.setattr("tmdb_async.jobs.run._CHECKPOINT", 500_000)
+    monkeypatch.setattr("tmdb_async.jobs.run._LONGEST_LOG", 2_000_000)
     service = Service(lambda number: httpx.Response(200, content=body(number) + b" " * 50_000))
     with Job.open(file, NAME) as job:
         job._db.execute("PRAGMA wal_autocheckpoint = 0")
@@ -288,17 +288,15 @@ async def test_a_checkpoint_that_fails_ends_the_run(
         assert 10 <= run.done == job.status().found <= 500
 
 
-async def test_a_cancelled_run_keeps_what_was_fetched(
-    anyio_backend: str, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_cancelled_run_keeps_what_was_fetched(anyio_backend: str, file: Path) -> None:
     """Also what has just come and waits to be recorded with others."""
-    monkeypatch.setattr("tmdb_async.jobs.run._MOMENT", 60)
     service = Service(found)
     with Job.open(file, NAME) as job:
         job.add(range(1, 6))
         with anyio.fail_after(5):
             async with anyio.create_task_group() as tasks:
                 run = Run(job, service.tmdb)
+                run._pause = anyio.Event()  # as during a checkpoint
                 tasks.start_soon(run.fetch)
                 while len(run._batch) < 5:
                     await anyio.lowlevel.checkpoint()

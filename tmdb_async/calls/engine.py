@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import random
 import time
 from collections.abc import Mapping
@@ -72,6 +73,7 @@ class Engine:
             cool_down_seconds=self.gate.paused,
             received_bytes=counts.received_bytes,
             gate_seconds=self.gate.waited,
+            rate=None if math.isinf(self.gate.rate) else self.gate.rate,
         )
 
     async def send(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:

@@ -26,6 +26,8 @@ class Stats(NamedTuple):
     """The size of all bodies, as they came: compressed where TMDB compressed them."""
     gate_seconds: float
     """How long the calls waited for the client's limits, all of them together."""
+    rate: float | None
+    """How many requests may leave in a second at present; None for any number."""
 
 
 class Counts:

@@ -90,10 +90,12 @@ def call(
     asyncio.run(_call(tmdb, declared, arguments, typer.echo if json else partial(print_answer, declared, values)))
 
 
-@_app.command()
+@_app.command(context_settings={"ignore_unknown_options": True})
 def bulk(
     operation: OperationName,
-    items: Annotated[list[str] | None, typer.Argument(help="Items, such as 1399 or 1396/1/1.")] = None,
+    items: Annotated[
+        list[str] | None, typer.Argument(help="Items, such as 1399 or 1396/1/1, and options of the operation.")
+    ] = None,
     *,
     job: Annotated[Path, typer.Option("--job", help="The job file: made where it is missing, continued where not.")],
     ids: Annotated[
@@ -105,6 +107,9 @@ def bulk(
     ] = None,
     from_export: Annotated[str | None, typer.Option(help="Take the ids of a daily export, such as tv_series.")] = None,
     day: Day = None,
+    all_pages: Annotated[
+        bool, typer.Option("--all-pages", help="Fetch all pages of a list, and not one of them.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse the input if one line is bad.")] = False,
     language: Language = None,
     rate: Annotated[float, typer.Option(min=0, help="Requests a second; 0 for no limit.")] = 40.0,
@@ -119,6 +124,9 @@ def bulk(
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
+    The parameters of the operation are options here too, the same for all items: `bulk tv_series.details 1399
+    --append-to-response aggregate_credits`. An operation without ids is one item: `bulk discover.tv --all-pages`.
+
     Where nothing succeeds any more the job pauses, tries one item now and then, and goes on by itself. Ctrl-C or
     SIGTERM finishes the calls that have begun, and a second one stops at once. A session is taken from TMDB_SESSION_ID
     or TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for, in
@@ -128,26 +136,31 @@ def bulk(
         declared = find_operation(operation)
         if "language" in declared.query_parameters:
             language = language or os.environ.get("TMDB_LANGUAGE") or None
-        given = _Input(declared, items or [], strict=strict)
+        texts, options = parse_options(declared, items or [])
+        given = _Input(declared, texts, strict=strict)
+        none = not item_parameters(declared)  # what takes no ids is asked for once
         if from_export is not None:
             check_daily_kind(from_export, declared)
         elif day is not None:
             raise typer.BadParameter("--date is the day of a daily export: give --from-export too")
-        if not (items or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
+        if not (none or texts or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
             raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
         tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
         if ids is not None:
             given.streams.append(_open(ids, stack))
         with _usage():
-            opened = stack.enter_context(Job.open(job, operation, language=language))
+            opened = stack.enter_context(
+                Job.open(job, operation, language=language, parameters=options, all_pages=all_pages)
+            )
         if from_export is not None:
             given.streams.append(_open_daily(from_export, day, stack))
-        opened.add(told(given.read()))
+        opened.add([()] if none else told(given.read()))
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
         with _usage():
-            run = Run(opened, tmdb, limit=limit, give_up_after=None if give_up_after is None else 60 * give_up_after)
+            seconds_open = None if give_up_after is None else 60 * give_up_after
+            run = Run(opened, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(declared))
         seconds, signalled = asyncio.run(fetch(run, tmdb))
         held = opened.status()
     typer.echo(describe_status(held))

@@ -43,13 +43,13 @@ def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: by
 
 def describe_status(status: Status) -> str:
     """Say what a job holds, with its failures by kind."""
-    spoken = "" if status.language is None else f" in {status.language}"
     lines = [
-        f"{status.operation}{spoken}: {status.items} items",
+        f"{status.what}: {status.items} items",
         f"  found      {status.found}",
         f"  not found  {status.not_found}",
         f"  failed     {status.failed}",
         f"  waiting    {status.waiting}",
+        *([f"  gone       {status.gone}"] if status.gone else []),
     ]
     return "\n".join([*lines, *map(_describe_failures, status.failures)])
 

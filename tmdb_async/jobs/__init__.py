@@ -17,9 +17,10 @@ from .daily_ids import KINDS, DailyIds, check_daily_kind, open_daily_ids
 from .errors import JobError
 from .export import export
 from .items import BadLine, parse_item, read_items, read_lines
-from .job import FailureKind, Job, Record, Status
+from .job import FailureKind, Job, Moment, Record, Status
 from .run import Run
-from .tables import Table, rows_of, table_of
+from .spec import Spec
+from .tables import Table, rows_in, rows_of, table_of
 
 __all__ = [
     "KINDS",
@@ -28,8 +29,10 @@ __all__ = [
     "FailureKind",
     "Job",
     "JobError",
+    "Moment",
     "Record",
     "Run",
+    "Spec",
     "Status",
     "Table",
     "check_daily_kind",
@@ -38,6 +41,7 @@ __all__ = [
     "parse_item",
     "read_items",
     "read_lines",
+    "rows_in",
     "rows_of",
     "table_of",
 ]

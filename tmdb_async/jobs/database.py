@@ -5,36 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from . import schema
 from .errors import JobError
 
-_APPLICATION = 0x746D6462  # "tmdb", where SQLite keeps whose file it is
-_VERSION = 1
 _LEAST = 512  # bytes of a database
 _PAGE = 2**14  # bytes: a body in few pages takes a third less time than in many
 _MOST_PAGES = 2**12  # in the write-ahead log
-_SCHEMA = (
-    "CREATE TABLE job (operation TEXT NOT NULL, language TEXT, created TEXT NOT NULL)",
-    """CREATE TABLE items (
-    id INTEGER PRIMARY KEY,
-    arguments TEXT NOT NULL UNIQUE, -- a JSON array, in the order of the path
-    status INTEGER,                 -- of HTTP
-    code INTEGER,                   -- TMDB's own
-    error TEXT,                     -- the exception's class; NULL where there is an answer
-    message TEXT,                   -- the exception's words
-    time TEXT                       -- when the outcome was recorded, in UTC; NULL before
-)""",
-    "CREATE INDEX failures ON items (error, status) WHERE error IS NOT NULL",
-    # Apart from the items, so that looking through these does not read gigabytes.
-    "CREATE TABLE bodies (item INTEGER PRIMARY KEY REFERENCES items, body BLOB)",
-    "INSERT INTO job VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
-    f"PRAGMA application_id = {_APPLICATION}",
-    f"PRAGMA user_version = {_VERSION}",
-)
 
 
 @contextmanager
@@ -59,35 +40,50 @@ def open_to_read(stack: ExitStack, path: Path) -> sqlite3.Connection:
     # SQLite cannot make its files beside it where the folder may not be written. It need not where nobody writes.
     unwritten = not _may_write(real.parent) and not Path(f"{real}-wal").exists()
     # Not `mode=ro`: such a connection cannot tidy up after itself, if it is the last one.
-    db = _connect(stack, path, "mode=rw&immutable=1" if unwritten else "mode=rw")
-    db.execute("PRAGMA query_only = ON")
-    if _is_new(db, path):
+    db = _connect(stack, real, "mode=rw&immutable=1" if unwritten else "mode=rw")
+    version = _version(db, path)
+    if version == 0:
         raise JobError(f"{path} is no job: it is empty")
+    if version != schema.VERSION:
+        if unwritten:
+            raise JobError(
+                f"{path} is a job of version {version}: copy it to where it can be written, and open it there"
+            )
+        with ExitStack() as locked:
+            _lock(locked, path, real)
+            _upgrade(db, path)
+    db.execute("PRAGMA query_only = ON")
     return db
 
 
-def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | None) -> sqlite3.Connection:
+def open_to_write(stack: ExitStack, path: Path, what: Mapping[str, str | None]) -> sqlite3.Connection:
     """Return the one connection that writes a job, which is made where there is none. The stack closes it.
+
+    Args:
+        stack: What closes it.
+        path: The file.
+        what: The columns of `job` that say what it is. A job without items becomes that.
 
     Raises:
         JobError: It is no job, or another process has it open to write.
         sqlite3.Error, OSError: It cannot be opened or written.
     """
-    if not _is_there(path) and not _real(path).parent.is_dir():
+    real = _real(path)
+    if not _is_there(path) and not real.parent.is_dir():
         raise JobError(f"{path} cannot be made: there is no folder {path.parent}")
-    db = _connect(stack, path)
-    _is_new(db, path)  # before anything is written, also beside it
-    _lock(stack, path)
-    if _is_new(db, path):
+    db = _connect(stack, real)
+    _version(db, path)  # before anything is written, also beside it
+    _lock(stack, path, real)
+    if _version(db, path) == 0:
         db.execute(f"PRAGMA page_size = {_PAGE}")
+        schema.create(db, what)
         db.execute("PRAGMA journal_mode = WAL")
-        with db:
-            db.execute("BEGIN")
-            for statement in _SCHEMA:
-                db.execute(statement, (operation, language) if "?" in statement else ())
+    _upgrade(db, path)
     # Without items it is as good as new: whoever mistook the operation, and was refused the items, may have it.
     db.execute(
-        "UPDATE job SET operation = ?, language = ? WHERE NOT EXISTS (SELECT 1 FROM items)", (operation, language)
+        """UPDATE job SET operation = :operation, language = :language, parameters = :parameters, form = :form
+        WHERE NOT EXISTS (SELECT 1 FROM items)""",
+        what,
     )
     # A kill loses nothing: what is committed is in the file. Only a loss of power may take the last commits.
     db.execute("PRAGMA synchronous = NORMAL")
@@ -96,13 +92,19 @@ def open_to_write(stack: ExitStack, path: Path, operation: str, language: str | 
     return db
 
 
+def move_in(db: sqlite3.Connection, path: Path) -> None:
+    """Note in the file itself where it is, so that it is found again by another of its names."""
+    if db.execute("UPDATE job SET home = ?1 WHERE home IS NOT ?1", (os.fsdecode(_real(path)),)).rowcount:
+        db.execute("PRAGMA wal_checkpoint")
+
+
 def open_to_checkpoint(stack: ExitStack, path: Path) -> sqlite3.Connection:
     """Return a connection that makes checkpoints beside the one that writes. The stack closes it."""
-    return _connect(stack, path)
+    return _connect(stack, _real(path))
 
 
-def _connect(stack: ExitStack, path: Path, options: str = "mode=rwc") -> sqlite3.Connection:
-    uri = f"{uri_of(_real(path))}?{options}"
+def _connect(stack: ExitStack, real: Path, options: str = "mode=rwc") -> sqlite3.Connection:
+    uri = f"{uri_of(real)}?{options}"
     # Transactions are begun by hand, and a job may be handed to another thread: SQLite itself takes care of that.
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     return stack.enter_context(closing(db))
@@ -118,8 +120,19 @@ def uri_of(path: PurePath) -> str:
 
 
 def _real(path: Path) -> Path:
-    """Return the name of a file itself, whatever symbolic links lead to it."""
-    return Path(os.path.realpath(path))
+    """Return the one name of a file, whatever links lead to it: by that its lock and SQLite's files are named.
+
+    A file knows its home. That counts where it has several names, as hard links make them.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        if real.stat().st_nlink == 1:
+            return real
+        with ExitStack() as stack:
+            [home] = _connect(stack, real, "mode=ro&immutable=1").execute("SELECT home FROM job").fetchone()
+        return Path(home) if home is not None and Path(home).samefile(real) else real
+    except (OSError, sqlite3.Error):  # it is not there, or no job: which others say better
+        return real
 
 
 def _is_there(path: Path) -> bool:
@@ -135,26 +148,31 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _is_new(db: sqlite3.Connection, path: Path) -> bool:
-    """Whether the database is empty still; refuse any that is neither empty nor a job."""
+def _version(db: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a job, 0 of a database that is empty still; refuse any other."""
     with db:
         db.execute("BEGIN")  # of one moment: another process may be making the job
         [application] = db.execute("PRAGMA application_id").fetchone()
         [version] = db.execute("PRAGMA user_version").fetchone()
         [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application == _APPLICATION and version == _VERSION:
-        return False
-    if application == _APPLICATION:
-        raise JobError(f"{path} is a job of another version of tmdb_async")
+    if application == schema.APPLICATION and 1 <= version <= schema.VERSION:
+        return int(version)
+    if application == schema.APPLICATION:
+        raise JobError(f"{path} is a job of version {version}, which a newer tmdb_async made: upgrade the package")
     if (application, version, tables) != (0, 0, 0):
         raise JobError(f"{path} is no job: it is the file of another program")
-    return True
+    return 0
 
 
-def _lock(stack: ExitStack, path: Path) -> None:
+def _upgrade(db: sqlite3.Connection, path: Path) -> None:
+    if _version(db, path) != schema.VERSION:
+        schema.upgrade(db)
+
+
+def _lock(stack: ExitStack, path: Path, real: Path) -> None:
     # A lock of SQLite's on an empty database beside the job: it ends with its process on every system, and hinders
     # nobody from reading the job itself. The file stays: who removes it may take it from another who just locked it.
-    file = Path(f"{_real(path)}-lock")
+    file = Path(f"{real}-lock")
     with explained(file):
         # SQLite would say that it is locked, and lock nothing.
         if file.exists() and not _may_write(file):

@@ -18,7 +18,7 @@ import msgspec
 
 from .errors import JobError
 from .job import Job
-from .tables import Row, rows_of, table_of
+from .tables import Row, rows_in, table_of
 
 _Columns = Mapping[str, type]
 # A row group of Parquet: large enough to compress well and to be skipped, small enough for the memory.
@@ -52,10 +52,9 @@ def export(job: Job, path: str | PathLike[str]) -> int:
 
     def rows() -> Iterator[Row]:
         nonlocal count
-        for arguments, body in job.bodies():
-            for row in rows_of(job.operation, arguments, body):
-                count += 1
-                yield row
+        for row in rows_in(job):
+            count += 1
+            yield row
 
     part = target.with_name(f"{target.name}.{token_hex(4)}.part")
     try:

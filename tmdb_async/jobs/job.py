@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -14,32 +15,53 @@ from typing import Any, NamedTuple, Self
 
 import msgspec
 
-from tmdb_async._generated.types import Operation
-from tmdb_async.calls.values import check_language
-from tmdb_async.operations import check_arguments, find_operation, item_parameters
+from tmdb_async._generated.types import Operation, Secret
+from tmdb_async.operations import check_arguments, item_parameters
 
-from .database import explained, open_to_checkpoint, open_to_read, open_to_write
+from .database import explained, move_in, open_to_checkpoint, open_to_read, open_to_write
 from .errors import JobError
+from .sessions import hash_of, is_same
+from .spec import Spec
 
-_WAITING = "(time IS NULL OR error IS NOT NULL)"
+_WAITING = "(time IS NULL OR error IS NOT NULL OR due)"
 _ADD = "INSERT OR IGNORE INTO items (arguments) VALUES (?)"
 _COUNT_WAITING = f"SELECT count(*) FROM items WHERE {_WAITING}"  # noqa: S608 - of a constant
-_NEXT = "SELECT id, arguments FROM items WHERE id > ? AND time IS NULL ORDER BY id LIMIT ?"
-_FAILED = "SELECT id FROM items WHERE error IS NOT NULL ORDER BY id"
+_NEXT = "SELECT id, arguments FROM items WHERE id > ? AND (time IS NULL OR due) ORDER BY id LIMIT ?"
+_FAILED = "SELECT id FROM items WHERE error IS NOT NULL AND NOT due ORDER BY id"
 _AGAIN = "SELECT arguments FROM items WHERE id = ?"
-_RECORD = """UPDATE items SET status = ?, code = ?, error = ?, message = ?, time = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-WHERE id = ?"""
-_KEEP = "INSERT OR REPLACE INTO bodies VALUES (?, ?)"
-_COUNT = """SELECT count(*), count(time), count(error), count(CASE WHEN error IS NULL AND status = 404 THEN 1 END)
-FROM items"""
+_NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+# Before the body is kept, with which the one before is compared.
+_ANSWER = f"""UPDATE items SET status = ?2, code = ?3, error = NULL, message = NULL, time = {_NOW}, answered = {_NOW},
+answer = ?2, seconds = ?4, due = 0,
+changed = CASE WHEN EXISTS (SELECT 1 FROM bodies WHERE item = ?1 AND body IS ?5) THEN changed ELSE {_NOW} END
+WHERE id = ?1"""  # noqa: S608 - of a constant
+_FAIL = f"""UPDATE items SET status = ?2, code = ?3, error = ?4, message = ?5, time = {_NOW}, seconds = ?6
+WHERE id = ?1"""  # noqa: S608 - of a constant
+_KEEP = """INSERT INTO bodies VALUES (?, ?)
+ON CONFLICT (item) DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body"""
+# The body of a failure takes no answer's place.
+_KEEP_FAILED = """INSERT INTO bodies SELECT id, ?2 FROM items WHERE id = ?1 AND answered IS NULL
+ON CONFLICT (item) DO UPDATE SET body = excluded.body"""
+_PART = "INSERT OR REPLACE INTO begun VALUES (?, ?, ?)"
+_PARTS = "SELECT body FROM begun WHERE item = ? ORDER BY number"
+_FURTHER = "SELECT body FROM further WHERE item = ? ORDER BY number"
+_COUNT = """SELECT count(*), count(CASE WHEN waits THEN 1 END), count(CASE WHEN NOT waits THEN error END),
+count(CASE WHEN NOT waits AND error IS NULL AND status = 404 THEN 1 END), count(gone)
+FROM (SELECT *, time IS NULL OR due AS waits FROM items)"""
 _KINDS = """SELECT error, status, count(*), message, min(id) FROM items
 WHERE error IS NOT NULL GROUP BY error, status ORDER BY count(*) DESC, error, status"""
 _OF_KIND = "SELECT arguments FROM items WHERE error = ? AND status IS ? ORDER BY id LIMIT 3"
-_BODIES = """SELECT arguments, body FROM items JOIN bodies ON item = id
-WHERE error IS NULL AND status BETWEEN 200 AND 299 ORDER BY id"""
+# A body is read where it is handed out, and not once more for each that belongs to it.
+_BODIES = """SELECT arguments, CASE WHEN number IS NULL OR number = 1 THEN bodies.body END, further.body
+FROM items JOIN bodies ON bodies.item = id LEFT JOIN further ON further.item = id
+WHERE answer BETWEEN 200 AND 299 ORDER BY id, number"""
+_SESSION = "UPDATE job SET session = ?"
+_ANSWERED = "SELECT EXISTS (SELECT 1 FROM items WHERE answered IS NOT NULL)"
+_BEGIN_RUN = f"INSERT INTO runs (began, rate) VALUES ({_NOW}, ?)"  # noqa: S608 - of a constant
+_END_RUN = f"UPDATE runs SET ended = {_NOW} WHERE id = ?"  # noqa: S608 - of a constant
+_NOTE = "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 # How many items are read at once.
 _CHUNK = 1000
-_LANGUAGE = "en-US"  # TMDB's own, where none is asked for
 
 
 class Record(NamedTuple):
@@ -57,6 +79,31 @@ class Record(NamedTuple):
     """The name of the exception, of an item that is to be tried again; None for an answer."""
     message: str | None = None
     """The words of the exception."""
+    further: tuple[bytes, ...] = ()
+    """The other bodies of an answer that takes several requests."""
+    seconds: float | None = None
+    """How long it took."""
+
+
+class Moment(NamedTuple):
+    """How far a run is, counted from its beginning."""
+
+    seconds: float
+    """How long it takes by now."""
+    done: int
+    """How many items have an outcome."""
+    failed: int
+    """How many of those failed."""
+    requests: int
+    """How many requests were sent."""
+    bytes: int
+    """How many bytes of bodies came."""
+    cool_downs: int
+    """How often all calls paused after HTTP 429."""
+    paused: bool
+    """Whether nothing succeeds any more."""
+    pace: float | None
+    """How many requests may leave in a second; None for any number."""
 
 
 class FailureKind(NamedTuple):
@@ -90,9 +137,13 @@ class Status(NamedTuple):
     failed: int
     """Those without an answer in spite of all retries. The next run tries them again."""
     waiting: int
-    """Those that were not asked for yet."""
+    """Those that were not asked for yet, or are to be asked for again."""
     failures: tuple[FailureKind, ...]
     """The failed ones by kind, the most frequent first."""
+    what: str
+    """The operation with its parameters and its language, as a person reads it."""
+    gone: int
+    """Those that TMDB's daily export lacks, of all."""
 
 
 class Job:
@@ -110,64 +161,65 @@ class Job:
 
     path: Path
     """The file."""
-    operation: Operation[Any]
-    """What is fetched."""
-    language: str | None
-    """In which language; None where the operation has none."""
+    spec: Spec
+    """What is asked for."""
 
-    def __init__(self, path: Path, *, operation: str | None, language: str | None) -> None:
+    def __init__(self, path: Path, spec: Spec | None) -> None:
         """Open a file; `open` and `read` say how."""
         self.path = path.absolute()
         self._recorded = self._moved = 0  # bytes of bodies, each written by one thread alone
         self._in_use = Lock()  # held by who closes the file, and by who waits for its disk
         with ExitStack() as stack, explained(path):
-            if operation is None:
+            if spec is None:
                 self._db, self._beside = open_to_read(stack, path), None
             else:
-                self._db = open_to_write(stack, path, operation, language)
+                self._db = open_to_write(stack, path, spec.columns())
                 self._beside = open_to_checkpoint(stack, path)
-            name, self.language = self._db.execute("SELECT operation, language FROM job").fetchone()
+            kept = self._db.execute("SELECT operation, language, parameters, form FROM job").fetchone()
             try:
-                self.operation = find_operation(name)
+                self.spec = Spec.kept(*kept)
             except ValueError as error:
                 raise JobError(f"{path} is a job of another version of tmdb_async: {error}") from None
             self._closing = stack.pop_all()
 
     @classmethod
-    def open(cls, path: str | PathLike[str], operation: str, *, language: str | None = None) -> Self:
+    def open(
+        cls,
+        path: str | PathLike[str],
+        operation: str,
+        *,
+        language: str | None = None,
+        parameters: Mapping[str, Any] | None = None,
+        all_pages: bool = False,
+    ) -> Self:
         """Open a job to add to it and to run it, or make it where there is none. Nobody else can until it is closed.
 
         Args:
             path: The file. Beside it a run leaves the empty file `-lock` and has, while it lasts, SQLite's own `-wal`
                 and `-shm`.
-            operation: The operation, such as `tv_series.credits`.
+            operation: The operation, such as `tv_series.credits`: any that reads.
             language: The language of all answers, as `xx` or `xx-XX`. Without it that of the job or, where it has no
                 items yet, en-US; the client's own does not count.
+            parameters: What else each call is given, the same for all items: `{"with_genres": any_of(18, 80)}`.
+            all_pages: Whether an answer is all pages of a list, and not the one that `page` names.
 
         Returns:
             The job, as a context manager that closes it.
 
         Raises:
-            TypeError: The language is no string.
-            ValueError: There is no such operation, or none that items tell apart, or it takes no language, or that is
-                malformed.
-            JobError: The file is no job, or one with items of another operation or language, or cannot be written, or
-                another process runs it. It is as it was.
+            TypeError: The language is no string, or a parameter is of the wrong type.
+            ValueError: There is no such operation, or it writes; or it takes no language, has no such parameter or no
+                pages; or one of these is missing, out of range or malformed.
+            JobError: The file is no job, or one with items of another operation, language or parameters, or cannot be
+                written, or another process runs it. It is as it was; one of version 1 has been brought up to date.
         """
-        declared = find_operation(operation)
-        _check_kind(declared)
-        takes_language = "language" in declared.query_parameters
-        if language is not None:
-            if not takes_language:
-                raise ValueError(f"{operation} takes no language")
-            check_language(language)
-        job = cls(Path(path), operation=operation, language=language or (_LANGUAGE if takes_language else None))
-        if job.operation.name != operation or language not in (None, job.language):
+        spec = Spec.checked(operation, language=language, parameters=parameters, all_pages=all_pages)
+        job = cls(Path(path), spec)
+        if job.spec not in (spec, spec if language else replace(spec, language=job.spec.language)):
             job.close()
-            raise JobError(
-                f"{path} is a job of {_named(job.operation.name, job.language)}: "
-                f"give another file for {_named(operation, language)}"
-            )
+            raise JobError(f"{path} is a job of {job.spec}: give another file for {replace(spec, language=language)}")
+        with explained(job.path):
+            move_in(job._db, job.path)
         return job
 
     @classmethod
@@ -182,7 +234,17 @@ class Job:
         Raises:
             JobError: There is no such file, or it is no job, or cannot be read.
         """
-        return cls(Path(path), operation=None, language=None)
+        return cls(Path(path), None)
+
+    @property
+    def operation(self) -> Operation[Any]:
+        """What is fetched."""
+        return self.spec.operation
+
+    @property
+    def language(self) -> str | None:
+        """In which language; None where the operation has none."""
+        return self.spec.language
 
     def close(self) -> None:
         """Close the file, as leaving the `with` block does, after a checkpoint that another thread may be making."""
@@ -254,12 +316,64 @@ class Job:
             yield item, tuple(msgspec.json.decode(arguments))
 
     def record(self, *records: Record) -> None:
-        """Record what came of some items, in place of what came before. All of it is in the file when this returns."""
+        """Record what came of some items, in place of what came before. All of it is in the file when this returns.
+
+        A failure leaves the answer that came before it where it is, and a body that did not change is not written.
+        """
+        answers = [of for of in records if of.error is None]
+        failures = [of for of in records if of.error is not None]
         with explained(self.path), self._db:
             self._db.execute("BEGIN")
-            self._db.executemany(_RECORD, [(of.status, of.code, of.error, of.message, of.item) for of in records])
-            self._db.executemany(_KEEP, [(of.item, of.body) for of in records])
-        self._recorded += sum(len(of.body or b"") for of in records)
+            self._db.executemany(_ANSWER, [(of.item, of.status, of.code, of.seconds, of.body) for of in answers])
+            self._db.executemany(_KEEP, [(of.item, of.body) for of in answers])
+            if self.spec.form != "single":
+                for of in answers:
+                    self._keep_further(of)
+            if failures:
+                self._db.executemany(
+                    _FAIL, [(of.item, of.status, of.code, of.error, of.message, of.seconds) for of in failures]
+                )
+                self._db.executemany(_KEEP_FAILED, [(of.item, of.body) for of in failures])
+        self._recorded += sum(len(of.body or b"") + sum(map(len, of.further)) for of in records)
+
+    def record_part(self, item: int, number: int, body: bytes) -> None:
+        """Record one body of an answer that takes several, which goes on from there after a kill."""
+        with explained(self.path):
+            self._db.execute(_PART, (item, number, body))
+        self._recorded += len(body)
+
+    def parts(self, item: int) -> list[bytes]:
+        """Return what came by now of an answer that takes several requests."""
+        with explained(self.path):
+            return [body for (body,) in self._db.execute(_PARTS, (item,))]
+
+    def _keep_further(self, of: Record) -> None:
+        self._db.execute("DELETE FROM begun WHERE item = ?", (of.item,))
+        if [body for (body,) in self._db.execute(_FURTHER, (of.item,))] != [*of.further]:
+            self._db.execute("DELETE FROM further WHERE item = ?", (of.item,))
+            self._db.executemany(
+                "INSERT INTO further VALUES (?, ?, ?)",
+                [(of.item, number, body) for number, body in enumerate(of.further, 1)],
+            )
+            self._db.execute("UPDATE items SET changed = answered WHERE id = ?", (of.item,))
+
+    def bind(self, *secrets: tuple[str, Secret]) -> None:
+        """Take the session of a run for that of the job, of which the file keeps a salted hash that gives nothing away.
+
+        Args:
+            secrets: The sessions by their names; none where the calls need none.
+
+        Raises:
+            JobError: The job has answers of another session.
+        """
+        with explained(self.path):
+            [kept] = self._db.execute("SELECT session FROM job").fetchone()
+            if kept is not None and is_same(kept, secrets):
+                return
+            [answered] = self._db.execute(_ANSWERED).fetchone()
+            if kept is not None and answered:
+                raise JobError(f"{self.path} is a job of another session: give another file for this one")
+            self._db.execute(_SESSION, (hash_of(secrets),))
 
     def checkpoint(self) -> None:
         """Move what was recorded from `-wal` into the file itself, and wait until the disk has it.
@@ -279,39 +393,66 @@ class Job:
         """How many bytes of bodies were recorded since the last checkpoint."""
         return self._recorded - self._moved
 
+    @property
+    def recorded(self) -> int:
+        """How many bytes of bodies were recorded since the file was opened."""
+        return self._recorded
+
+    def begin_run(self, rate: float | None) -> int:
+        """Note that a run begins, with the requests a second that it may send, and return its number."""
+        with explained(self.path):
+            return self._db.execute(_BEGIN_RUN, (rate,)).lastrowid or 0
+
+    def note(self, run: int, moment: Moment) -> None:
+        """Note how far a run is."""
+        with explained(self.path):
+            self._db.execute(_NOTE, (run, *moment))
+
+    def end_run(self, run: int) -> None:
+        """Note that a run has ended."""
+        with explained(self.path):
+            self._db.execute(_END_RUN, (run,))
+
     def status(self) -> Status:
         """Return what the job holds by now."""
         with explained(self.path), self._db:
             self._db.execute("BEGIN")  # all counts of one moment, also while a run goes on
-            items, asked, failed, not_found = self._db.execute(_COUNT).fetchone()
+            items, waiting, failed, not_found, gone = self._db.execute(_COUNT).fetchone()
             kinds = tuple(
                 FailureKind(error, status, count, message, self._first_of(error, status))
                 for error, status, count, message, _ in self._db.execute(_KINDS).fetchall()
             )
-        found = asked - failed - not_found
-        name, language = self.operation.name, self.language
-        return Status(name, language, items, found, not_found, failed, items - asked, kinds)
+        found = items - waiting - failed - not_found
+        return Status(
+            self.operation.name,
+            self.language,
+            items,
+            found,
+            not_found,
+            failed,
+            waiting,
+            kinds,
+            what=str(self.spec),
+            gone=gone,
+        )
 
     def bodies(self) -> Iterator[tuple[tuple[Any, ...], bytes]]:
         """Iterate over the arguments of each item that was found and its body, in the order in which they were added.
 
-        They are read as they are needed, and are all of one moment.
+        An answer that took several requests comes with each of its bodies in turn. They are read as they are needed,
+        and are all of one moment.
         """
         with explained(self.path):
-            for arguments, body in self._db.execute(_BODIES):
-                yield tuple(msgspec.json.decode(arguments)), body
+            for arguments, body, further in self._db.execute(_BODIES):
+                item = tuple(msgspec.json.decode(arguments))
+                if body is not None:
+                    yield item, body
+                if further is not None:
+                    yield item, further
 
     def _first_of(self, error: str, status: int | None) -> tuple[tuple[int | str, ...], ...]:
         rows = self._db.execute(_OF_KIND, (error, status)).fetchall()
         return tuple(tuple(msgspec.json.decode(arguments)) for (arguments,) in rows)
-
-
-def _check_kind(operation: Operation[Any]) -> None:
-    """Check that a job can be of an operation: that it reads, and that its items are all that it needs."""
-    given = item_parameters(operation)
-    needed = {name for name, each in operation.parameters.items() if each.required}
-    if operation.method != "GET" or not given or not needed <= given.keys():
-        raise ValueError(f"{operation.name} is nothing for a job: it is not asked for by ids alone")
 
 
 def _to_json(operation: Operation[Any], item: object) -> str:
@@ -320,7 +461,3 @@ def _to_json(operation: Operation[Any], item: object) -> str:
     kinds = [int if each.kind is int else str for each in item_parameters(operation).values()]
     plain = [kind(value) for value, kind in zip(checked, kinds, strict=False)]
     return msgspec.json.encode(plain).decode()
-
-
-def _named(operation: str, language: str | None) -> str:
-    return operation if language is None else f"{operation} in {language}"

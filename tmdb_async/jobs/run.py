@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import anyio
+import anyio.lowlevel
 import anyio.to_thread
 
+from tmdb_async._generated.types import Response, Secret
 from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
 from tmdb_async.operations import method_of
 
 from .breaker import Breaker, is_outage
 from .job import Job, Record
+from .timeline import Timeline
 
 _logger = logging.getLogger("tmdb_async")
 _Item: TypeAlias = tuple[int, tuple[Any, ...]]
 
-# How long an outcome waits for others, in seconds: one transaction for them all takes less than one for each.
-_MOMENT = 0.002
 # A checkpoint is made after so many bytes or, where it has not come to that, seconds.
 _CHECKPOINT = 8 * 2**20
 _AT_LATEST = 10.0
+# The log begins anew once so much went through it: for that nothing is recorded for a moment.
+_LONGEST_LOG = 4 * _CHECKPOINT
 # What a column of SQLite's holds.
 _MOST = 2**63 - 1
 
@@ -49,6 +52,7 @@ class Run:
         tmdb: The client. Its limits, its retries and its session are used, and the job's language.
         limit: How many items to ask for at most; None for all that wait.
         give_up_after: How many seconds a pause may last until the run ends; None for any time.
+        secrets: What stands in the path and is no item, by its name: `{"guest_session_id": "..."}`.
 
     Attributes:
         total: How many items there are to ask for in this run.
@@ -59,17 +63,29 @@ class Run:
 
     Raises:
         ValueError: `give_up_after` is negative or no number.
+        JobError: The job has answers of another session.
     """
 
-    def __init__(self, job: Job, tmdb: TMDB, *, limit: int | None = None, give_up_after: float | None = None) -> None:
+    def __init__(
+        self,
+        job: Job,
+        tmdb: TMDB,
+        *,
+        limit: int | None = None,
+        give_up_after: float | None = None,
+        secrets: Mapping[str, str] | None = None,
+    ) -> None:
+        self._secrets = {name: Secret(value) for name, value in (secrets or {}).items()}
+        del secrets
         if give_up_after is not None and not give_up_after >= 0:
             raise ValueError(f"give_up_after must be 0 or more seconds, not {give_up_after}")
+        job.bind(*job.spec.sessions(tmdb.sessions), *self._secrets.items())
         self.total = job.count_waiting() if limit is None else min(limit, job.count_waiting())
         self.done = self.failed = 0
         self.stopped = self.gave_up = False
         self._job = job
         self._bulk = tmdb.bulk
-        self._method = method_of(tmdb.detailed, job.operation)
+        self._method = method_of(tmdb.detailed, job.spec.asked)
         self._batch: list[Record] = []
         self._recorded: anyio.Event
         self._pause: anyio.Event | None = None
@@ -80,7 +96,9 @@ class Run:
         self._trial: anyio.Lock
         self._resumed: anyio.Event
         self._scope: anyio.CancelScope
-        self._keywords = {} if job.language is None else {"language": job.language}
+        self._timeline = Timeline(job, tmdb, self)
+        self._keywords = job.spec.keywords
+        self._logged = 0  # bytes of bodies, when the log began anew
 
     def stop(self) -> None:
         """Take no other item. `fetch` returns when the requests in flight have their outcomes; during a pause, at once.
@@ -113,7 +131,7 @@ class Run:
         self._trial = anyio.Lock()
         self._resumed = anyio.Event()
         items: Iterable[_Item] = self._items()
-        with anyio.CancelScope() as self._scope:
+        with self._timeline, anyio.CancelScope() as self._scope:
             while items and not self.stopped:
                 async with self._bulk(self._fetch, items) as outcomes:
                     async for _ in outcomes:
@@ -154,17 +172,47 @@ class Run:
     async def _ask(self, item: int, arguments: tuple[Any, ...]) -> None:
         if self.stopped:  # since the item was read
             return
+        began = time.monotonic()
         try:
-            response = await self._method(*arguments, **self._keywords)
+            record = await self._answer(item, arguments)
         except TMDBError as error:
             if is_outage(error):
                 self._fail((item, arguments), error)
             else:
                 self._succeed()
-            await self._record(_failed(item, error))
+            await self._record(_failed(item, error, time.monotonic() - began))
             raise
         self._succeed()
-        await self._record(Record(item, response.status_code, response.content))
+        await self._record(record._replace(seconds=time.monotonic() - began))
+
+    async def _answer(self, item: int, arguments: tuple[Any, ...]) -> Record:
+        """Ask for an item, once or as often as its answer takes."""
+        spec = self._job.spec
+        if (plan := spec.plan()) is None:
+            response = await self._call(*arguments)
+            return Record(item, response.status_code, response.content)
+        bodies = self._job.parts(item)
+        for body in bodies:
+            plan.answered(spec.read(body))
+        status = 200
+        while (asked := plan.next()) is not None:
+            try:
+                response = await self._call(*arguments, **asked)
+            except ResponseError as error:
+                plan.refused(error)
+                continue
+            plan.answered(response.parsed)
+            status = response.status_code
+            self._job.record_part(item, len(bodies), response.content)
+            bodies.append(response.content)
+        first, *further = bodies
+        return Record(item, status, first, further=tuple(further))
+
+    async def _call(self, *arguments: Any, **asked: Any) -> Response[Any]:
+        secrets = {name: secret.reveal for name, secret in self._secrets.items()}
+        return await self._method(
+            *arguments, **self._keywords, **asked, **{name: reveal() for name, reveal in secrets.items()}
+        )
 
     def _fail(self, item: _Item, error: TMDBError) -> None:
         if self._breaker.fail(item, anyio.current_time()):
@@ -195,7 +243,10 @@ class Run:
     async def _record_batch(self) -> None:
         recorded = self._recorded = anyio.Event()
         try:
-            await anyio.sleep(_MOMENT)
+            count = 0
+            while count < len(self._batch):  # one transaction for what comes together takes less than one for each
+                count = len(self._batch)
+                await anyio.lowlevel.checkpoint()
             if self._pause is not None:
                 await self._pause.wait()
         finally:  # also if the run is cancelled: what was fetched is not lost
@@ -207,15 +258,18 @@ class Run:
             again = sum(each.item in self._tried_again for each in batch)  # which were counted before
             self.done += len(batch) - again
             self.failed += sum(each.error is not None for each in batch) - again
+            self._timeline.note()
 
     async def _checkpoint(self) -> None:
         """Wait for the disk, in another thread, while the other calls go on."""
         self._checkpointing = True
         try:
             await anyio.to_thread.run_sync(self._job.checkpoint)
-            # Then for what was recorded meanwhile, which is little, and nothing else is: so the log begins anew.
-            self._pause = anyio.Event()
-            await anyio.to_thread.run_sync(self._job.checkpoint)
+            if self._job.recorded - self._logged >= _LONGEST_LOG:
+                # Once more, while nothing is recorded: so the log begins anew, and grows no longer.
+                self._pause = anyio.Event()
+                await anyio.to_thread.run_sync(self._job.checkpoint)
+                self._logged = self._job.recorded
         finally:
             if self._pause is not None:
                 self._pause.set()
@@ -224,11 +278,11 @@ class Run:
             self._checkpointed = time.monotonic()
 
 
-def _failed(item: int, error: TMDBError) -> Record:
+def _failed(item: int, error: TMDBError, seconds: float) -> Record:
     status, body = (error.status, error.body) if isinstance(error, (APIStatusError, ResponseError)) else (None, None)
     code = error.code if isinstance(error, APIStatusError) else None
     if code is not None and abs(code) > _MOST:
         code = None  # which the file cannot hold; the body has it
     if isinstance(error, NotFoundError) and status == 404:  # which is an answer
-        return Record(item, status, body, code)
-    return Record(item, status, body, code, error=type(error).__name__, message=str(error))
+        return Record(item, status, body, code, seconds=seconds)
+    return Record(item, status, body, code, error=type(error).__name__, message=str(error), seconds=seconds)

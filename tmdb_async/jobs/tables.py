@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from operator import attrgetter
+from functools import partial
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
+
+import attrs
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.decode import decode
 from tmdb_async.errors import ResponseError
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
 from tmdb_async.operations import item_parameters
+from tmdb_async.pages import new_rows
 
 from .errors import JobError
 from .flat import columns_of, is_single, readable, rows_with
+from .job import Job
 
 Row = tuple[int | float | str | None, ...]
 
@@ -109,6 +115,24 @@ def table_of(operation: Operation[Any]) -> Table:
     return _TABLES.get(operation.model) or _general(operation)
 
 
+def rows_in(job: Job) -> Iterator[Row]:
+    """Return the rows of all that a job has found, in the order in which its items were added.
+
+    A row that stands on several pages of one list comes once: pages move while they are read.
+
+    Raises:
+        JobError: The file cannot be read, or a body is not the operation's model.
+    """
+    spec = job.spec
+    for arguments, bodies in groupby(job.bodies(), itemgetter(0)):
+        given: set[tuple[object, object]] = set()
+        for _, body in bodies:
+            model = _read(spec.read, arguments, body)
+            if spec.form == "pages":
+                model = attrs.evolve(model, results=tuple(new_rows(model.results, given)))
+            yield from _rows(spec.operation, arguments, model)
+
+
 def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> Iterator[Row]:
     """Return the rows of one answer.
 
@@ -120,9 +144,15 @@ def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) 
     Raises:
         JobError: The body is not the operation's model.
     """
-    table = table_of(operation)
+    return _rows(operation, arguments, _read(partial(decode, operation.model), arguments, body))
+
+
+def _read(read: Callable[[bytes], Any], arguments: tuple[Any, ...], body: bytes) -> Any:
     try:
-        model = decode(operation.model, body)
+        return read(body)
     except ResponseError as error:
         raise JobError(f"The body for {'/'.join(map(str, arguments))} cannot be read any more: {error}") from error
-    return table.rows(dict(zip(item_parameters(operation), arguments, strict=False)), model)
+
+
+def _rows(operation: Operation[Any], arguments: tuple[Any, ...], model: Any) -> Iterator[Row]:
+    return table_of(operation).rows(dict(zip(item_parameters(operation), arguments, strict=False)), model)
