@@ -4,7 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterable,
+    Mapping,
+)
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -240,6 +247,46 @@ class Sender(Protocol):
 
     async def send_detailed(self, operation: Operation[T], arguments: Mapping[str, object]) -> Response[T]:
         """Like `send`, with the model inside a `Response`."""
+        ...
+
+
+class Answers(Protocol[T_co]):
+    """Many answers, which come with a few requests: iterate over them as they come, or await all of them.
+
+        async for each in answers:
+            ...
+
+        everything = await answers
+
+    Each time it asks anew. Leaving the loop early leaves nothing behind.
+    """
+
+    def __aiter__(self) -> AsyncIterator[T_co]:
+        """Return an iterator, which asks for more as they are needed."""
+        ...
+
+    def __await__(self) -> Generator[Any, Any, tuple[T_co, ...]]:
+        """Wait for all of them."""
+        ...
+
+
+class Assembler(Sender, Protocol):
+    """Whoever sends operations, and puts answers together."""
+
+    def assemble(
+        self, operation: Operation[Any], make: Callable[[int, int, Any], T], arguments: Mapping[str, object]
+    ) -> Answers[T]:
+        """Return the answers of an operation that has an `assembly`.
+
+        Args:
+            operation: The operation.
+            make: What makes of an answer, after the number of its part and that of its row, what is given.
+            arguments: Arguments of the assembly's source, and its numbers.
+
+        Raises:
+            TypeError: An argument is of the wrong type.
+            ValueError: An argument is out of range or malformed.
+        """
         ...
 
 

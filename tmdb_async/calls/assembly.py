@@ -67,6 +67,7 @@ class Plan:
         """The parts by the argument that asks for them, by number, until their answers are given."""
         self._given: set[int] = set()
         self._answers = 0
+        self._failure: ResponseError | None = None
 
     def next(self) -> Mapping[str, list[int]] | None:
         """Return what the next request asks for, by argument of the source; None where all is there.
@@ -74,6 +75,8 @@ class Plan:
         Raises:
             ResponseError: What the source lists was left out again and again. The message names it.
         """
+        if self._failure is not None:
+            raise self._failure
         missing = self._missing()
         for number in sorted(missing):
             if not 0 <= number <= _MOST:
@@ -81,7 +84,6 @@ class Plan:
             if self._tries[number] >= _TIMES:
                 raise self._without(number)
         self._asked = sorted(self._untried | missing)[: self._at_once]
-        self._tries.update(self._asked)
         asked = {argument: [each for each in self._asked if argument in self._lacks(each)] for argument in self._parts}
         return {argument: numbers for argument, numbers in asked.items() if numbers} or None
 
@@ -96,6 +98,7 @@ class Plan:
         """
         self._answers += 1
         came = self._take(model)
+        self._tries.update(self._asked)
         # Who tells of an answer that was not asked for here, tells what an earlier run had asked for.
         self._untried -= {*self._asked} if self._asked else self._untried
         self._asked = []
@@ -116,7 +119,6 @@ class Plan:
         if len(self._asked) == 1:
             error.args = (f"{self._name(self._assembly.rows, self._asked[0])}: {error.args[0]}",)
             raise error
-        self._tries.subtract(self._asked)
         self._at_once = len(self._asked) // 2
 
     def _take(self, model: Any) -> bool:
@@ -180,7 +182,8 @@ class Plan:
     def _error(self, taken: Taken, number: int, words: str) -> ResponseError:
         name = self._name(taken, number)
         error = ResponseError(f"{name}: {words}", path=f"$['{name}']", body=b"")
-        error.operation, error.attempts = self._source.name, self._answers
+        error.operation, error.attempts, error.status = self._source.name, self._answers, 200
+        self._failure = error  # whoever goes on all the same misses nothing unnoticed
         return error
 
     def _name(self, taken: Taken, number: int) -> str:
