@@ -12,6 +12,7 @@ import copy
 from collections.abc import Iterator
 
 from annotations import SCALARS, SCHEMAS, Node, RefusedError, Schemas, Source, identifier, in_module, sources
+from assembled import assembled
 from classes import class_of, with_modules
 
 _METHODS = ("get", "post", "put", "delete")
@@ -75,6 +76,7 @@ class _Preparation:
                 name=name, method=method.upper(), path=path, **self._settings(operation, method, schema, arguments)
             ),
             "parts": parts,
+            "assembled": assembled(self._schemas, path, operation, self._bundled),
         }
         # What the generator would make of these is not needed: classes for the bodies, for one.
         success["content"]["application/json"]["schema"] = {}

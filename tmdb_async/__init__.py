@@ -3,7 +3,8 @@
 This product uses the TMDB API but is not endorsed or certified by TMDB.
 """
 
-from ._generated.types import AnyOf, Response, any_of
+from ._generated.api import EpisodeCredits
+from ._generated.types import Answers, AnyOf, Response, any_of
 from ._version import __version__
 from .bulk import Bulk, Failure, Outcome, Success
 from .calls.stats import Stats
@@ -30,11 +31,13 @@ __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "Answers",
     "AnyOf",
     "AuthenticationError",
     "BadRequestError",
     "Bulk",
     "ConfigurationError",
+    "EpisodeCredits",
     "Failure",
     "NotFoundError",
     "Outcome",

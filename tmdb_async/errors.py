@@ -137,11 +137,13 @@ class ResponseError(TMDBError):
         body: The body, decompressed as far as it can be; of one that is too large, the beginning.
         cut_short: Whether the body ends too early.
         html: Whether it is HTML instead of JSON: something between here and TMDB answered.
+        too_large: Whether the body is larger than the 32 MiB that are read of any.
         mismatched: Whether it repeats another id than was asked for: it is the answer to another request.
         status: The HTTP status, 200 to 299; None before a call raises it.
     """
 
     html: bool = False
+    too_large: bool = False
     mismatched: bool = False
     status: int | None = None
 

@@ -109,6 +109,9 @@ class Unasked:
 
     send_detailed = send
 
+    def assemble(self, operation: Operation[Any], make: object, arguments: object) -> Any:
+        raise AssertionError(operation.name, make, arguments)
+
 
 def method_of(family: Any, name: str) -> Callable[..., Awaitable[Any]]:
     tag, _, method = name.partition(".")
@@ -623,6 +626,25 @@ class Recorder:
 
     async def send_detailed(self, operation: Operation[Any], arguments: Mapping[str, object]) -> Any:
         self._note("send_detailed", operation, arguments)
+
+    def assemble(self, operation: Operation[Any], make: object, arguments: Mapping[str, object]) -> Any:
+        self._note("assemble", operation, arguments)
+        return make
+
+
+def test_what_is_put_together_has_a_method_of_its_own(document: dict[str, Any]) -> None:
+    """By the name that the document gives it: it hands the arguments of the source on, and the numbers."""
+    recorder = Recorder()
+    for _, _, operation in operations_in(document):
+        if said := operation.get("x-assembled"):
+            method = getattr(Resources(recorder), said["method"])
+            given = {name: object() for name in inspect.signature(method).parameters}
+            made = method(**given)
+            assert recorder.sent.pop() == ("assemble", operation["operationId"], given)
+            assert said["numbers"]["name"] in given
+            assert made._fields[-1] == operation["operationId"].partition(".")[2]
+            source = said["source"].partition(".")
+            assert f"tmdb.{source[0]}.{source[2]}" in str(inspect.getdoc(method))
 
 
 @pytest.mark.asyncio

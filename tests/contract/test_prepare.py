@@ -311,6 +311,19 @@ def test_a_part_is_the_operation_below(generator: ModuleType, small: Document) -
     assert fields[numbered["field"]] == "Mapping[int, TvSeasonDetails]"
 
 
+def test_an_operation_says_what_its_answers_are_put_together_from(generator: ModuleType, small: Document) -> None:
+    """The other operation, what is taken of its parts, and how many of them a request asks for: 20 parts at most."""
+    found = facts(generator, small, f"{DETAILS}/season/{{season_number}}/episode/{{episode_number}}/credits")
+    assert found["assembled"]["settings"] == {
+        "rows": "Taken('append_seasons', ('id', 'crew', 'guest_stars'), 'episodes', 'episode_number')",
+        "shared": "(Taken('append_season_credits', ('cast',)),)",
+        "numbers": "'seasons'",
+        "at_once": "10",
+    }
+    assert (found["assembled"]["source_tag"], found["assembled"]["source"]) == ("tv_series", "DETAILS")
+    assert facts(generator, small, CREDITS)["assembled"] is None
+
+
 def test_the_secrets_of_an_answer_are_known(generator: ModuleType, small: Document) -> None:
     """Wherever in it they stand, in schemas that hold themselves too: what fails hides them."""
     assert "hidden" not in facts(generator, small, CREDITS)["settings"]
@@ -444,6 +457,76 @@ REFUSED: dict[str, tuple[str, Change]] = {
     "a union of two objects": (
         "objects are told apart by a discriminator: CastMember.media",
         add_a_property("media", oneOf=[ref("Rating"), ref("EpisodeAccountState")]),
+    ),
+}
+
+
+EPISODE_CREDITS = f"{DETAILS}/season/{{season_number}}/episode/{{episode_number}}/credits"
+
+
+def assemble(change: Callable[[Document], object]) -> Change:
+    return lambda document: change(document["paths"][EPISODE_CREDITS]["get"]["x-assembled"])
+
+
+def lose(schema: str, name: str, **others: object) -> Change:
+    """Take a field from a schema, or put another in its place."""
+
+    def change(document: Document) -> None:
+        document["components"]["schemas"][schema]["properties"].pop(name)
+        document["components"]["schemas"][schema]["properties"] |= others
+
+    return change
+
+
+ASSEMBLED = "tv_episodes.credits, x-assembled: "
+REFUSED |= {
+    "an assembly of an unknown operation": (
+        f"{ASSEMBLED}there is no operation tv_series.nothing",
+        assemble(lambda said: said.update(source="tv_series.nothing")),
+    ),
+    "an assembly of a part that is not appended": (
+        f"{ASSEMBLED}tv_series.details appends no season/{{season_number}}/images by number",
+        assemble(lambda said: said["rows"].update(part="season/{season_number}/images")),
+    ),
+    "an assembly of rows that there are not": (
+        f"{ASSEMBLED}there is no field scenes",
+        assemble(lambda said: said["rows"].update(list="scenes")),
+    ),
+    "an assembly of a list that has no rows": (
+        f"{ASSEMBLED}there is no field episode_number",
+        assemble(lambda said: said["rows"].update(list="overview")),
+    ),
+    "an assembly of rows without their number": (
+        f"{ASSEMBLED}there is no field episode_number",
+        lose("TvSeasonEpisode", "episode_number"),
+    ),
+    "an assembly of a field that the rows lack": (
+        f"{ASSEMBLED}there is no field crew",
+        lose("TvSeasonEpisode", "crew"),
+    ),
+    "an assembly of a field that the answer lacks": (
+        f"{ASSEMBLED}there is no field overview",
+        assemble(lambda said: said["rows"]["fields"].append("overview")),
+    ),
+    "an assembly of a field of another type": (
+        f"{ASSEMBLED}season/{{season_number}}/credits has another cast",
+        lose("TvSeasonCredits", "cast", cast={"type": "array", "items": ref("CrewMember")}),
+    ),
+    "an assembly that leaves a field out": (
+        f"{ASSEMBLED}each field of the answer is taken once, and not crew, guest_stars, cast",
+        assemble(lambda said: said["rows"]["fields"].remove("id")),
+    ),
+    "an assembly that takes a field twice": (
+        f"{ASSEMBLED}each field of the answer is taken once, and not id, crew, guest_stars, cast, crew",
+        assemble(lambda said: said["shared"][0]["fields"].append("crew")),
+    ),
+    "an assembly whose rows have another number": (
+        f"{ASSEMBLED}its path has other parameters than its source, the number and the row",
+        assemble(lambda said: said["rows"].update(number="vote_count")),
+    ),
+    "an assembly whose method is no identifier": (
+        f"{IDENTIFIER}tv_episodes.credits",
+        assemble(lambda said: said.update(method="episode-credits")),
     ),
 }
 

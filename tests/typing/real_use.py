@@ -12,10 +12,12 @@ import httpx2
 import tmdb_async
 from tmdb_async import (
     TMDB,
+    Answers,
     APIStatusError,
     APITimeoutError,
     AuthenticationError,
     Bulk,
+    EpisodeCredits,
     NotFoundError,
     Outcome,
     RateLimitError,
@@ -74,6 +76,21 @@ async def call_each_operation() -> None:
         assert_type(states, TvSeasonAccountStates)
         assert_type(states.results, tuple[EpisodeAccountState, ...])
         await tmdb.tv_seasons.account_states(1399, 1, guest_session_id="guest", language=None)
+
+
+async def ask_for_the_credits_of_all_episodes(tmdb: TMDB, ids: list[int]) -> None:
+    answers = tmdb.episode_credits(1396, seasons=[1, 2], language="de")
+    assert_type(answers, Answers[EpisodeCredits])
+    async for season, episode, found in answers:
+        assert_type(season, int)
+        assert_type(episode, int)
+        assert_type(found, TvEpisodeCredits)
+    assert_type(await answers, tuple[EpisodeCredits, ...])
+    assert_type(
+        [each.credits.cast async for each in tmdb.episode_credits(1396, seasons=1)], list[tuple[CastMember, ...]]
+    )
+    async with tmdb.bulk(tmdb.episode_credits, ids) as outcomes:
+        assert_type(outcomes, Bulk[tuple[EpisodeCredits, ...]])
 
 
 def read_a_member(member: CastMember, crew: CrewMember) -> None:

@@ -4,7 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterable,
+    Mapping,
+)
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -120,6 +127,41 @@ class Part(NamedTuple):
         """Whether there is one for each number: the attribute is a mapping then."""
         return "{" in self.name
 
+    @property
+    def number(self) -> str:
+        """What the number is called, in the name and in the rows that list the ids: `season_number`."""
+        return self.name.partition("{")[2].partition("}")[0]
+
+    def named(self, number: int) -> str:
+        """Return the name of the one with a number, such as `season/3`."""
+        return self.name.format_map({self.number: number})
+
+
+class Taken(NamedTuple):
+    """What is taken of a part that there is for each number."""
+
+    argument: str
+    """The argument of the source that asks for the part."""
+    fields: tuple[str, ...]
+    """What is taken: fields of the answers that are put together."""
+    rows: str = ""
+    """The list in the part that has a row for each answer; empty where all answers take of the part itself."""
+    row_number: str = ""
+    """The field that tells the rows apart, and is the answer's last argument."""
+
+
+class Assembly(NamedTuple):
+    """How the answers of an operation are put together from another one's, with parts for each number appended."""
+
+    get_source: Callable[[], Operation[Any]]
+    """Return the other operation, which is imported then."""
+    rows: Taken
+    shared: tuple[Taken, ...]
+    numbers: str
+    """What the argument is called that asks for some of the numbers alone."""
+    at_once: int
+    """How many numbers a request can ask for."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T]):
@@ -147,6 +189,8 @@ class Operation(Generic[T]):
     """What can be appended to the answer."""
     hidden: tuple[str, ...] = ()
     """The fields of the answer that are secrets, wherever in it they stand."""
+    assembly: Assembly | None = None
+    """How many of its answers are had with one request, of another operation; None for most."""
 
     @cached_property
     def model(self) -> type[T]:
@@ -203,6 +247,46 @@ class Sender(Protocol):
 
     async def send_detailed(self, operation: Operation[T], arguments: Mapping[str, object]) -> Response[T]:
         """Like `send`, with the model inside a `Response`."""
+        ...
+
+
+class Answers(Protocol[T_co]):
+    """Many answers, which come with a few requests: iterate over them as they come, or await all of them.
+
+        async for each in answers:
+            ...
+
+        everything = await answers
+
+    Each time it asks anew. Leaving the loop early leaves nothing behind.
+    """
+
+    def __aiter__(self) -> AsyncIterator[T_co]:
+        """Return an iterator, which asks for more as they are needed."""
+        ...
+
+    def __await__(self) -> Generator[Any, Any, tuple[T_co, ...]]:
+        """Wait for all of them."""
+        ...
+
+
+class Assembler(Sender, Protocol):
+    """Whoever sends operations, and puts answers together."""
+
+    def assemble(
+        self, operation: Operation[Any], make: Callable[[int, int, Any], T], arguments: Mapping[str, object]
+    ) -> Answers[T]:
+        """Return the answers of an operation that has an `assembly`.
+
+        Args:
+            operation: The operation.
+            make: What makes of an answer, after the number of its part and that of its row, what is given.
+            arguments: Arguments of the assembly's source, and its numbers.
+
+        Raises:
+            TypeError: An argument is of the wrong type.
+            ValueError: An argument is out of range or malformed.
+        """
         ...
 
 

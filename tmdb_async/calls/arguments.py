@@ -111,10 +111,7 @@ def _append(
     by_name = {part.name: part for part in operation.parts}
     asked = [Asked(name, by_name[name], None) for name in items(query.get(_APPEND))]
     for part in operation.parts:
-        # One parameter is in the name, that of the number.
-        before, _, rest = part.name.partition("{")
-        after = rest.partition("}")[2]
-        asked += [Asked(f"{before}{number}{after}", part, number) for number in numbered.get(part.argument, ())]
+        asked += [Asked(part.named(number), part, number) for number in numbered.get(part.argument, ())]
     if len(asked) > _MOST_PARTS:
         raise ValueError(f"{_APPEND} takes {_MOST_PARTS} parts at most, and not {len(asked)}")
     if asked:

@@ -78,7 +78,9 @@ def unpack(body: bytes) -> bytes:
         # A word that is cut may be part of a secret, which nothing would recognise any more.
         beginning = unpacked[: _BEGINNING - _WORD] + unpacked[_BEGINNING - _WORD : _BEGINNING].rstrip(_PRINTABLE)
         beginning = b"" if beginning.startswith(_GZIP) else beginning
-        raise ResponseError(f"The body is larger than {transport.BODY_LIMIT // 2**20} MiB", path="$", body=beginning)
+        error = ResponseError(f"The body is larger than {transport.BODY_LIMIT // 2**20} MiB", path="$", body=beginning)
+        error.too_large = True
+        raise error
     if unpacked.startswith(_GZIP):
         raise ResponseError(f"The body is compressed more than {_LAYERS} times", path="$", body=b"")
     return unpacked

@@ -6,13 +6,13 @@ import logging
 import math
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
 
-from tmdb_async._generated.types import Operation, Response
+from tmdb_async._generated.types import Answers, Operation, Response
 from tmdb_async.credentials import conceal
 from tmdb_async.errors import APITimeoutError, RateLimitError, ResponseError, TMDBError
 from tmdb_async.transports.transport import Answer, Headers, Target, Transport
@@ -84,6 +84,13 @@ class Engine:
         answer, body, model = await self._call(operation, build_request(operation, arguments, self.defaults))
         headers = Headers([*answer.headers])
         return Response(status_code=answer.status, headers=headers, content=body, parsed=model)
+
+    def assemble(
+        self, operation: Operation[Any], make: Callable[[int, int, Any], T], arguments: Mapping[str, object]
+    ) -> Answers[T]:
+        from .answers import Assembling  # with their first use
+
+        return Assembling(self, operation, make, arguments, self.defaults)
 
     async def _call(self, operation: Operation[T], request: Request) -> tuple[Answer, bytes, T]:
         target = request.target

@@ -70,10 +70,8 @@ def _id_of(model: Any, asked: Asked) -> int | None:
     if asked.number is None:
         found: int | None = getattr(model, "id", None)
         return found
-    # `season_number` in `season/{season_number}/credits` is what the rows call it too.
-    number = asked.part.name.partition("{")[2].partition("}")[0]
     rows = getattr(model, asked.part.ids)
-    return next((row.id for row in rows if getattr(row, number) == asked.number), None)
+    return next((row.id for row in rows if getattr(row, asked.part.number) == asked.number), None)
 
 
 def _with_id(part: bytes, id_: int | None) -> bytes:

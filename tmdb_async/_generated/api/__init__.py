@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..types import Sender
+    from ..models.tv_episode_credits import TvEpisodeCredits
+    from ..types import Answers, Assembler, Sender
     from .account import AccountDetailedResource, AccountResource
     from .authentication import AuthenticationDetailedResource, AuthenticationResource
     from .certifications import CertificationsDetailedResource, CertificationsResource
@@ -40,6 +42,17 @@ if TYPE_CHECKING:
     from .tv_series import TvSeriesDetailedResource, TvSeriesResource
     from .tv_series_lists import TvSeriesListsDetailedResource, TvSeriesListsResource
     from .watch_providers import WatchProvidersDetailedResource, WatchProvidersResource
+
+
+class EpisodeCredits(NamedTuple):
+    """What `tmdb.episode_credits` gives: the answer of `tmdb.tv_episodes.credits`, and what it is of."""
+
+    season_number: int
+    """The number of the season within the series, from 1; 0 holds the specials."""
+    episode_number: int
+    """The number of the episode within the season, as a rule from 1."""
+    credits: TvEpisodeCredits
+    """The credits of the episode."""
 
 
 class DetailedResources:
@@ -248,7 +261,7 @@ class DetailedResources:
 class Resources:
     """The resources, and the same under `detailed` with a `Response` for an answer."""
 
-    def __init__(self, sender: Sender) -> None:
+    def __init__(self, sender: Assembler) -> None:
         self._sender = sender
 
     @cached_property
@@ -451,3 +464,55 @@ class Resources:
     def detailed(self) -> DetailedResources:
         """The same operations, each answering with a `Response`: status, headers, raw content and model."""
         return DetailedResources(self._sender)
+
+    def episode_credits(
+        self,
+        series_id: int,
+        *,
+        seasons: int | Collection[int] | None = None,
+        language: str | None = None,
+    ) -> Answers[EpisodeCredits]:
+        """Get the credits of all episodes of a TV series, with one request for ten seasons.
+
+        They are what `tmdb.tv_episodes.credits` answers for each episode, put together from whole seasons: the cast
+        is that of the season's credits, the crew and the guest stars are those of the episode in the season's
+        details. TMDB does not promise that. It is so in all recordings of the same time, credit id by credit id.
+
+            async for season, episode, credits in tmdb.episode_credits(1396):
+                ...
+
+            everything = await tmdb.episode_credits(1396, seasons=[1, 2])
+
+            async with tmdb.bulk(tmdb.episode_credits, series_ids) as outcomes:
+                ...
+
+        Args:
+            series_id: TMDB's id of the TV series.
+            seasons: The numbers of the seasons, or one; None for all. One that the series does not have gives
+                nothing.
+            language: The language of translated texts, as `xx` or `xx-XX`; en-US where neither the call nor the
+                client names one.
+
+        Returns:
+            An asynchronous iterable of (season_number, episode_number, credits), in the order of `season_number`;
+            awaited, a tuple of all of them. It asks for more as they are needed.
+
+        Raises:
+            TypeError: An argument is of the wrong type. Nothing was sent.
+            ValueError: An argument is out of range or malformed. Nothing was sent.
+
+        Iterating and awaiting raise what `tmdb.tv_series.details` raises, and:
+            ResponseError: What TMDB lists never came, or cannot be put together. The message says which. What comes
+                before it has been given.
+        """
+        from .tv_episodes import CREDITS
+
+        return self._sender.assemble(
+            CREDITS,
+            EpisodeCredits,
+            {
+                "series_id": series_id,
+                "seasons": seasons,
+                "language": language,
+            },
+        )

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ... import models
 from ...types import (
+    Assembly,
     Detailed,
     DetailedSender,
     Operation,
@@ -18,6 +19,7 @@ from ...types import (
     Secret,
     Sender,
     Span,
+    Taken,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +91,14 @@ CHANGES: Final = Operation(
     },
     get_model=lambda: models.Changes,
 )
+
+
+def _source_of_credits() -> Operation[Any]:
+    from ..tv_series import DETAILS
+
+    return DETAILS
+
+
 CREDITS: Final = Operation(
     name="tv_episodes.credits",
     method="GET",
@@ -100,6 +110,13 @@ CREDITS: Final = Operation(
         "language": Parameter("language", "query", str),
     },
     get_model=lambda: models.TvEpisodeCredits,
+    assembly=Assembly(
+        _source_of_credits,
+        rows=Taken("append_seasons", ("id", "crew", "guest_stars"), "episodes", "episode_number"),
+        shared=(Taken("append_season_credits", ("cast",)),),
+        numbers="seasons",
+        at_once=10,
+    ),
 )
 EXTERNAL_IDS: Final = Operation(
     name="tv_episodes.external_ids",
