@@ -30,11 +30,12 @@ from tmdb_async.jobs import (
     read_items,
     read_lines,
 )
+from tmdb_async.jobs import verify as compare
 from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
 from .options import describe, parse_options
 from .progress import fetch, told
-from .report import describe_run, describe_status, print_answer
+from .report import describe_run, describe_status, describe_verified, print_answer
 
 _app = typer.Typer(
     name="tmdb-async",
@@ -107,6 +108,13 @@ def bulk(
     ] = None,
     from_export: Annotated[str | None, typer.Option(help="Take the ids of a daily export, such as tv_series.")] = None,
     day: Day = None,
+    by_series: Annotated[
+        bool, typer.Option("--by-series", help="Items are series, of which one request brings ten seasons.")
+    ] = False,
+    verify: Annotated[
+        int | None,
+        typer.Option(min=1, help="With --by-series: ask for so many episodes by themselves, too, and compare."),
+    ] = None,
     all_pages: Annotated[
         bool, typer.Option("--all-pages", help="Fetch all pages of a list, and not one of them.")
     ] = False,
@@ -136,14 +144,14 @@ def bulk(
         declared = find_operation(operation)
         if "language" in declared.query_parameters:
             language = language or os.environ.get("TMDB_LANGUAGE") or None
+        _check_needed(verify, by_series, "--verify compares what came by series: give --by-series too")
+        _check_needed(day, from_export, "--date is the day of a daily export: give --from-export too")
         texts, options = parse_options(declared, items or [])
-        given = _Input(declared, texts, strict=strict)
-        none = not item_parameters(declared)  # what takes no ids is asked for once
+        asked = declared.assembly.get_source() if by_series and declared.assembly else declared
+        given = _Input(asked, texts, strict=strict)
         if from_export is not None:
-            check_daily_kind(from_export, declared)
-        elif day is not None:
-            raise typer.BadParameter("--date is the day of a daily export: give --from-export too")
-        if not (none or texts or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
+            check_daily_kind(from_export, asked)
+        if not (given.any or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
             raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
         tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
@@ -151,11 +159,18 @@ def bulk(
             given.streams.append(_open(ids, stack))
         with _usage():
             opened = stack.enter_context(
-                Job.open(job, operation, language=language, parameters=options, all_pages=all_pages)
+                Job.open(
+                    job,
+                    operation,
+                    language=language,
+                    parameters=options,
+                    all_pages=all_pages,
+                    by_series=by_series,
+                )
             )
         if from_export is not None:
             given.streams.append(_open_daily(from_export, day, stack))
-        opened.add([()] if none else told(given.read()))
+        opened.add(told(given.read()))
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
         with _usage():
@@ -163,11 +178,16 @@ def bulk(
             run = Run(opened, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(declared))
         seconds, signalled = asyncio.run(fetch(run, tmdb))
         held = opened.status()
-    typer.echo(describe_status(held))
-    typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
-    if run.gave_up:
-        typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
-    raise typer.Exit(128 + signalled if signalled else 1 if held.failed else 0)
+        typer.echo(describe_status(held))
+        typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
+        if run.gave_up:
+            typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
+        if verify is not None and signalled is None:
+            again = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
+            differences = asyncio.run(_verify(opened, again, verify))
+        else:
+            differences = 0
+    raise typer.Exit(128 + signalled if signalled else 1 if held.failed or differences else 0)
 
 
 @_app.command()
@@ -218,6 +238,14 @@ async def _call(
     show(response.content)
 
 
+async def _verify(job: Job, tmdb: TMDB, count: int) -> int:
+    """Compare, say what was found, and return how many answers differ."""
+    async with tmdb:
+        verified = await compare(job, tmdb, count)
+    typer.echo(describe_verified(verified))
+    return len(verified.differences)
+
+
 def _client(operation: Operation[Any], **options: Any) -> TMDB:
     # The session comes from the environment alone, like the credential: the arguments of a command are seen by
     # everybody on the machine, and the shell keeps them.
@@ -227,6 +255,11 @@ def _client(operation: Operation[Any], **options: Any) -> TMDB:
         raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")
     sessions: dict[str, Any] = {name: os.environ.get(variable) or None for name, variable in variables.items()}
     return TMDB(**sessions, **options)
+
+
+def _check_needed(given: object, needed: object, problem: str) -> None:
+    if given is not None and not needed:
+        raise typer.BadParameter(problem)
 
 
 def _secrets(operation: Operation[Any]) -> dict[str, str]:
@@ -253,7 +286,14 @@ class _Input:
         self.skipped = 0
         self._operation = operation
         self._items = [_item(text, operation) for text in items]
+        if not item_parameters(operation):  # what takes no ids is asked for once
+            self._items.append(())
         self._strict = strict
+
+    @property
+    def any(self) -> bool:
+        """Whether there are items without any stream."""
+        return bool(self._items)
 
     def read(self) -> Iterator[tuple[Any, ...]]:
         yield from self._items

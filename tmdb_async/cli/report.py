@@ -12,7 +12,7 @@ from rich.text import Text
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.stats import Stats
-from tmdb_async.jobs import FailureKind, Run, Status, rows_of, table_of
+from tmdb_async.jobs import FailureKind, Run, Status, Verified, rows_of, table_of
 
 _UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
 _DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another
@@ -60,6 +60,12 @@ def describe_run(run: Run, stats: Stats, seconds: float, skipped: int) -> str:
         f"this run: {run.done} items in {seconds:.1f} s, {run.failed} of them failed; {stats.attempts} requests, "
         f"{stats.cool_downs} cool-downs; {skipped} lines of the input skipped"
     )
+
+
+def describe_verified(verified: Verified) -> str:
+    """Say what a comparison found."""
+    summary = f"verified: {verified.compared} answers by themselves, {len(verified.differences)} of them differ"
+    return "\n".join([summary, *(f"  {printable(str(each))}" for each in verified.differences)])
 
 
 def _describe_failures(kind: FailureKind) -> str:

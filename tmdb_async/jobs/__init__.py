@@ -21,11 +21,13 @@ from .job import FailureKind, Job, Moment, Record, Status
 from .run import Run
 from .spec import Spec
 from .tables import Table, rows_in, rows_of, table_of
+from .verify import Difference, Verified, verify
 
 __all__ = [
     "KINDS",
     "BadLine",
     "DailyIds",
+    "Difference",
     "FailureKind",
     "Job",
     "JobError",
@@ -35,6 +37,7 @@ __all__ = [
     "Spec",
     "Status",
     "Table",
+    "Verified",
     "check_daily_kind",
     "export",
     "open_daily_ids",
@@ -44,4 +47,5 @@ __all__ = [
     "rows_in",
     "rows_of",
     "table_of",
+    "verify",
 ]

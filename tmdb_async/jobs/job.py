@@ -21,7 +21,7 @@ from tmdb_async.operations import check_arguments, item_parameters
 from .database import explained, move_in, open_to_checkpoint, open_to_read, open_to_write
 from .errors import JobError
 from .sessions import hash_of, is_same
-from .spec import Spec
+from .spec import Form, Spec
 
 _WAITING = "(time IS NULL OR error IS NOT NULL OR due)"
 _ADD = "INSERT OR IGNORE INTO items (arguments) VALUES (?)"
@@ -44,6 +44,7 @@ _KEEP_FAILED = """INSERT INTO bodies SELECT id, ?2 FROM items WHERE id = ?1 AND 
 ON CONFLICT (item) DO UPDATE SET body = excluded.body"""
 _PART = "INSERT OR REPLACE INTO begun VALUES (?, ?, ?)"
 _PARTS = "SELECT body FROM begun WHERE item = ? ORDER BY number"
+_FORGET = "DELETE FROM begun WHERE item = ?"
 _FURTHER = "SELECT body FROM further WHERE item = ? ORDER BY number"
 _COUNT = """SELECT count(*), count(CASE WHEN waits THEN 1 END), count(CASE WHEN NOT waits THEN error END),
 count(CASE WHEN NOT waits AND error IS NULL AND status = 404 THEN 1 END), count(gone)
@@ -55,6 +56,8 @@ _OF_KIND = "SELECT arguments FROM items WHERE error = ? AND status IS ? ORDER BY
 _BODIES = """SELECT arguments, CASE WHEN number IS NULL OR number = 1 THEN bodies.body END, further.body
 FROM items JOIN bodies ON bodies.item = id LEFT JOIN further ON further.item = id
 WHERE answer BETWEEN 200 AND 299 ORDER BY id, number"""
+_FOUND = "SELECT id FROM items WHERE answer BETWEEN 200 AND 299 ORDER BY id"
+_BODY = "SELECT arguments, body FROM items JOIN bodies ON item = id WHERE id = ?"
 _SESSION = "UPDATE job SET session = ?"
 _ANSWERED = "SELECT EXISTS (SELECT 1 FROM items WHERE answered IS NOT NULL)"
 _BEGIN_RUN = f"INSERT INTO runs (began, rate) VALUES ({_NOW}, ?)"  # noqa: S608 - of a constant
@@ -191,6 +194,7 @@ class Job:
         language: str | None = None,
         parameters: Mapping[str, Any] | None = None,
         all_pages: bool = False,
+        by_series: bool = False,
     ) -> Self:
         """Open a job to add to it and to run it, or make it where there is none. Nobody else can until it is closed.
 
@@ -202,18 +206,23 @@ class Job:
                 items yet, en-US; the client's own does not count.
             parameters: What else each call is given, the same for all items: `{"with_genres": any_of(18, 80)}`.
             all_pages: Whether an answer is all pages of a list, and not the one that `page` names.
+            by_series: Whether items are series, of which an answer has all episodes, with one request for ten seasons.
+                `TMDB.episode_credits` tells what that rests on.
 
         Returns:
             The job, as a context manager that closes it.
 
         Raises:
             TypeError: The language is no string, or a parameter is of the wrong type.
-            ValueError: There is no such operation, or it writes; or it takes no language, has no such parameter or no
-                pages; or one of these is missing, out of range or malformed.
+            ValueError: There is no such operation, or it writes; or it takes no language, has no such parameter, no
+                pages, or is not had by series; or a parameter is missing, out of range or malformed.
             JobError: The file is no job, or one with items of another operation, language or parameters, or cannot be
                 written, or another process runs it. It is as it was; one of version 1 has been brought up to date.
         """
-        spec = Spec.checked(operation, language=language, parameters=parameters, all_pages=all_pages)
+        if all_pages and by_series:
+            raise ValueError("give all_pages or by_series, not both")
+        form: Form = "series" if by_series else "pages" if all_pages else "single"
+        spec = Spec.checked(operation, language=language, parameters=parameters, form=form)
         job = cls(Path(path), spec)
         if job.spec not in (spec, spec if language else replace(spec, language=job.spec.language)):
             job.close()
@@ -274,7 +283,8 @@ class Job:
             Exception: Whatever `items` raises.
         """
         added = 0
-        rows = ((_to_json(self.operation, item),) for item in items)
+        asked = self.spec.asked
+        rows = ((_to_json(asked, item),) for item in items)
         try:
             with explained(self.path):
                 self._db.execute("BEGIN")
@@ -347,8 +357,13 @@ class Job:
         with explained(self.path):
             return [body for (body,) in self._db.execute(_PARTS, (item,))]
 
+    def forget_parts(self, item: int) -> None:
+        """Take away what came by now of an answer that is not whole."""
+        with explained(self.path):
+            self._db.execute(_FORGET, (item,))
+
     def _keep_further(self, of: Record) -> None:
-        self._db.execute("DELETE FROM begun WHERE item = ?", (of.item,))
+        self._db.execute(_FORGET, (of.item,))
         if [body for (body,) in self._db.execute(_FURTHER, (of.item,))] != [*of.further]:
             self._db.execute("DELETE FROM further WHERE item = ?", (of.item,))
             self._db.executemany(
@@ -449,6 +464,18 @@ class Job:
                     yield item, body
                 if further is not None:
                     yield item, further
+
+    def found(self) -> array[int]:
+        """Return the numbers of the items that were found."""
+        with explained(self.path):
+            return array("q", (item for (item,) in self._db.execute(_FOUND)))
+
+    def answer(self, item: int) -> tuple[tuple[Any, ...], list[bytes]]:
+        """Return the arguments of an item and the bodies of its answer."""
+        with explained(self.path):
+            [arguments, body] = self._db.execute(_BODY, (item,)).fetchone()
+            further = [each for (each,) in self._db.execute(_FURTHER, (item,))]
+        return tuple(msgspec.json.decode(arguments)), [body, *further]
 
     def _first_of(self, error: str, status: int | None) -> tuple[tuple[int | str, ...], ...]:
         rows = self._db.execute(_OF_KIND, (error, status)).fetchall()

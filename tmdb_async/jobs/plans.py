@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from tmdb_async._generated.types import Operation
+from tmdb_async.calls import assembly
 from tmdb_async.errors import ResponseError
 from tmdb_async.pages import LAST_PAGE, Page
 
@@ -23,6 +26,18 @@ class Plan(Protocol):
     def refused(self, error: ResponseError, /) -> None:
         """Take what is wrong with an answer: plan otherwise, or raise it."""
         ...
+
+
+class SeriesPlan:
+    """All seasons of a series, of which an operation's answers are put together."""
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self._plan = assembly.Plan(operation)
+        self.next = self._plan.next
+        self.refused = self._plan.refused
+
+    def answered(self, model: Any, /) -> None:
+        deque(self._plan.answered(model), maxlen=0)  # which tells whether they can be
 
 
 class PagesPlan:

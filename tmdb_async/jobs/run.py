@@ -14,10 +14,11 @@ import anyio.to_thread
 from tmdb_async._generated.types import Response, Secret
 from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
-from tmdb_async.operations import method_of
+from tmdb_async.operations import item_parameters
 
 from .breaker import Breaker, is_outage
 from .job import Job, Record
+from .plans import Plan
 from .timeline import Timeline
 
 _logger = logging.getLogger("tmdb_async")
@@ -85,7 +86,7 @@ class Run:
         self.stopped = self.gave_up = False
         self._job = job
         self._bulk = tmdb.bulk
-        self._method = method_of(tmdb.detailed, job.spec.asked)
+        self._send = tmdb.call
         self._batch: list[Record] = []
         self._recorded: anyio.Event
         self._pause: anyio.Event | None = None
@@ -97,6 +98,8 @@ class Run:
         self._resumed: anyio.Event
         self._scope: anyio.CancelScope
         self._timeline = Timeline(job, tmdb, self)
+        self._asked = job.spec.asked
+        self._names = [*item_parameters(self._asked)]
         self._keywords = job.spec.keywords
         self._logged = 0  # bytes of bodies, when the log began anew
 
@@ -191,6 +194,16 @@ class Run:
         if (plan := spec.plan()) is None:
             response = await self._call(*arguments)
             return Record(item, response.status_code, response.content)
+        try:
+            return await self._parts(item, arguments, plan)
+        except ResponseError as error:
+            if not is_outage(error):  # or the next time would begin with what does not fit
+                self._job.forget_parts(item)
+            raise
+
+    async def _parts(self, item: int, arguments: tuple[Any, ...], plan: Plan) -> Record:
+        """Ask for an item as often as its answer takes, after what came of it before."""
+        spec = self._job.spec
         bodies = self._job.parts(item)
         for body in bodies:
             plan.answered(spec.read(body))
@@ -209,10 +222,8 @@ class Run:
         return Record(item, status, first, further=tuple(further))
 
     async def _call(self, *arguments: Any, **asked: Any) -> Response[Any]:
-        secrets = {name: secret.reveal for name, secret in self._secrets.items()}
-        return await self._method(
-            *arguments, **self._keywords, **asked, **{name: reveal() for name, reveal in secrets.items()}
-        )
+        item = zip(self._names, arguments, strict=False)
+        return await self._send(self._asked, {**dict(item), **self._keywords, **asked, **self._secrets})
 
     def _fail(self, item: _Item, error: TMDBError) -> None:
         if self._breaker.fail(item, anyio.current_time()):

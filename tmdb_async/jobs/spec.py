@@ -10,15 +10,17 @@ import msgspec
 
 from tmdb_async._generated.types import Operation, Parameter, Secret
 from tmdb_async.calls.decode import decode
+from tmdb_async.calls.source import read, source_of
 from tmdb_async.calls.values import check_language, in_query, items, numbers
 from tmdb_async.operations import find_operation, options_of, parse_value
 
-from .plans import PagesPlan, Plan
+from .plans import PagesPlan, Plan, SeriesPlan
 
-Form: TypeAlias = Literal["single", "pages"]
+Form: TypeAlias = Literal["single", "pages", "series"]
 
 _LANGUAGE = "en-US"  # TMDB's own, where none is asked for
 _PAGE = "page"
+_SAID: Mapping[Form, str] = {"single": "", "pages": ", all pages", "series": ", by series"}
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,16 @@ class Spec:
     parameters: Mapping[str, str] = field(default_factory=dict[str, str])
     """The other parameters, as they stand in the query."""
     form: Form = "single"
-    """Whether an answer is what one request brings, or all its pages."""
+    """Whether an answer is what one request brings, all pages of a list, or all that is put together for a series."""
 
     @classmethod
-    def checked(cls, name: str, *, language: str | None, parameters: Mapping[str, Any] | None, all_pages: bool) -> Spec:
+    def checked(cls, name: str, *, language: str | None, parameters: Mapping[str, Any] | None, form: Form) -> Spec:
         """Return what a job is to ask for.
 
         Raises:
             TypeError: A parameter is of the wrong type.
             ValueError: There is no such operation or parameter, or the operation writes; a parameter is missing, out of
-                range or malformed; or the operation has no language or no pages.
+                range or malformed; or the operation has no language, no pages, or is not had by series.
         """
         operation = find_operation(name)
         if operation.method != "GET":
@@ -51,9 +53,10 @@ class Spec:
             check_language(language)
         elif "language" in operation.query_parameters:
             language = _LANGUAGE
-        if all_pages and not operation.paged:
+        if form == "pages" and not operation.paged:
             raise ValueError(f"{name} has no pages")
-        form: Form = "pages" if all_pages else "single"
+        if form == "series" and operation.assembly is None:
+            raise ValueError(f"{name} is not had by series: TMDB does not append its answers to a series")
         return cls(operation, language, _texts(operation, parameters or {}, form), form)
 
     @classmethod
@@ -77,10 +80,12 @@ class Spec:
     @property
     def asked(self) -> Operation[Any]:
         """The operation that is called, whose arguments the items are."""
-        return self.operation
+        return source_of(self.operation) if self.form == "series" else self.operation
 
     def plan(self) -> Plan | None:
         """Return which requests make up an answer; None where it is one."""
+        if self.form == "series":
+            return SeriesPlan(self.operation)
         return PagesPlan() if self.form == "pages" else None
 
     def read(self, body: bytes) -> Any:
@@ -89,7 +94,7 @@ class Spec:
         Raises:
             ResponseError: It is no model of what is called.
         """
-        return decode(self.operation.model, body)
+        return read(self.operation, body) if self.form == "series" else decode(self.operation.model, body)
 
     def sessions(self, given: Mapping[str, Secret]) -> list[tuple[str, Secret]]:
         """Return the sessions that the calls are made with, of those that a client has."""
@@ -111,10 +116,8 @@ class Spec:
 
     def __str__(self) -> str:
         words = [self.operation.name, *(f"{name}={text}" for name, text in sorted(self.parameters.items()))]
-        return " ".join(words) + {"single": "", "pages": ", all pages"}[self.form] + self._spoken()
-
-    def _spoken(self) -> str:
-        return "" if self.language is None else f" in {self.language}"
+        spoken = "" if self.language is None else f" in {self.language}"
+        return f"{' '.join(words)}{_SAID[self.form]}{spoken}"
 
 
 def _texts(operation: Operation[Any], given: Mapping[str, Any], form: Form) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from tmdb_async._generated.types import Operation
+from tmdb_async.calls import assembly
 from tmdb_async.calls.decode import decode
 from tmdb_async.errors import ResponseError
 from tmdb_async.models import TvEpisodeCredits, TvSeasonAccountStates, TvSeriesCredits
@@ -20,6 +21,7 @@ from tmdb_async.pages import new_rows
 from .errors import JobError
 from .flat import columns_of, is_single, readable, rows_with
 from .job import Job
+from .spec import Spec
 
 Row = tuple[int | float | str | None, ...]
 
@@ -123,14 +125,29 @@ def rows_in(job: Job) -> Iterator[Row]:
     Raises:
         JobError: The file cannot be read, or a body is not the operation's model.
     """
-    spec = job.spec
     for arguments, bodies in groupby(job.bodies(), itemgetter(0)):
-        given: set[tuple[object, object]] = set()
-        for _, body in bodies:
-            model = _read(spec.read, arguments, body)
-            if spec.form == "pages":
-                model = attrs.evolve(model, results=tuple(new_rows(model.results, given)))
-            yield from _rows(spec.operation, arguments, model)
+        for item, model in answers_in(job.spec, arguments, (body for _, body in bodies)):
+            yield from rows_of_model(job.spec.operation, item, model)
+
+
+def answers_in(
+    spec: Spec, arguments: tuple[Any, ...], bodies: Iterable[bytes]
+) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Return the answers of the operation that are in the bodies for an item, each with the arguments of its call.
+
+    Raises:
+        JobError: A body is not what was asked for.
+    """
+    given: set[tuple[object, object]] = set()
+    plan = assembly.Plan(spec.operation) if spec.form == "series" else None
+    for body in bodies:
+        model = _read(spec.read, arguments, body)
+        if plan is not None:
+            yield from (((*arguments, number, row), answer) for number, row, answer in plan.answered(model))
+        elif spec.form == "pages":
+            yield arguments, attrs.evolve(model, results=tuple(new_rows(model.results, given)))
+        else:
+            yield arguments, model
 
 
 def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> Iterator[Row]:
@@ -144,7 +161,7 @@ def rows_of(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) 
     Raises:
         JobError: The body is not the operation's model.
     """
-    return _rows(operation, arguments, _read(partial(decode, operation.model), arguments, body))
+    return rows_of_model(operation, arguments, _read(partial(decode, operation.model), arguments, body))
 
 
 def _read(read: Callable[[bytes], Any], arguments: tuple[Any, ...], body: bytes) -> Any:
@@ -154,5 +171,6 @@ def _read(read: Callable[[bytes], Any], arguments: tuple[Any, ...], body: bytes)
         raise JobError(f"The body for {'/'.join(map(str, arguments))} cannot be read any more: {error}") from error
 
 
-def _rows(operation: Operation[Any], arguments: tuple[Any, ...], model: Any) -> Iterator[Row]:
+def rows_of_model(operation: Operation[Any], arguments: tuple[Any, ...], model: Any) -> Iterator[Row]:
+    """Return the rows of one answer, from the arguments of its call and its model."""
     return table_of(operation).rows(dict(zip(item_parameters(operation), arguments, strict=False)), model)
