@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar
 
 from ._generated.api import Resources
-from ._generated.types import Operation, Response, Secret
+from ._generated.types import Operation, Secret
 from .bulk import Bulk
 from .calls.arguments import Defaults
 from .calls.engine import Engine
@@ -194,22 +194,22 @@ class TMDB(Resources):
         """The session that calls are made with, by the name of its parameter; hidden, and empty where there is none."""
         return self._sender.defaults.session
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> Response[T]:
-        """Call an operation by its declaration, as jobs do; all others are better called by their methods.
+    async def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> tuple[int, bytes, T]:
+        """Call an operation by its declaration, as jobs do. Its method is the better way for all who know its name.
 
         Args:
             operation: The operation.
             arguments: Its arguments by their names in Python, secrets as `Secret`s. None is one that is left out.
 
         Returns:
-            The answer, with everything that TMDB sent.
+            The HTTP status, the body as it came, decompressed, and the model.
 
         Raises:
             TypeError: An argument is of the wrong type.
             ValueError: An argument is out of range or malformed, or the session is missing.
             TMDBError: As any call.
         """
-        return await self._sender.send_detailed(operation, {**dict.fromkeys(operation.parameters), **arguments})
+        return await self._sender.fetch(operation, {**dict.fromkeys(operation.parameters), **arguments})
 
     def bulk(self, method: Callable[..., Awaitable[T]], args: Iterable[Any] | AsyncIterable[Any]) -> Bulk[T]:
         """Make many calls at once and iterate over their outcomes as they complete.

@@ -80,6 +80,11 @@ class Engine:
         _, _, model = await self._call(operation, build_request(operation, arguments, self.defaults))
         return model
 
+    async def fetch(self, operation: Operation[T], arguments: Mapping[str, object]) -> tuple[int, bytes, T]:
+        """Send one operation and return the status, the body and the model: the headers take time to read."""
+        answer, body, model = await self._call(operation, build_request(operation, arguments, self.defaults))
+        return answer.status, body, model
+
     async def send_detailed(self, operation: Operation[T], arguments: Mapping[str, object]) -> Response[T]:
         answer, body, model = await self._call(operation, build_request(operation, arguments, self.defaults))
         headers = Headers([*answer.headers])

@@ -11,7 +11,7 @@ import anyio
 import anyio.lowlevel
 import anyio.to_thread
 
-from tmdb_async._generated.types import Response, Secret
+from tmdb_async._generated.types import Secret
 from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
 from tmdb_async.operations import item_parameters
@@ -192,8 +192,8 @@ class Run:
         """Ask for an item, once or as often as its answer takes."""
         spec = self._job.spec
         if (plan := spec.plan()) is None:
-            response = await self._call(*arguments)
-            return Record(item, response.status_code, response.content)
+            status, body, _ = await self._call(*arguments)
+            return Record(item, status, body)
         try:
             return await self._parts(item, arguments, plan)
         except ResponseError as error:
@@ -210,18 +210,17 @@ class Run:
         status = 200
         while (asked := plan.next()) is not None:
             try:
-                response = await self._call(*arguments, **asked)
+                status, body, model = await self._call(*arguments, **asked)
             except ResponseError as error:
                 plan.refused(error)
                 continue
-            plan.answered(response.parsed)
-            status = response.status_code
-            self._job.record_part(item, len(bodies), response.content)
-            bodies.append(response.content)
+            plan.answered(model)
+            self._job.record_part(item, len(bodies), body)
+            bodies.append(body)
         first, *further = bodies
         return Record(item, status, first, further=tuple(further))
 
-    async def _call(self, *arguments: Any, **asked: Any) -> Response[Any]:
+    async def _call(self, *arguments: Any, **asked: Any) -> tuple[int, bytes, Any]:
         item = zip(self._names, arguments, strict=False)
         return await self._send(self._asked, {**dict(item), **self._keywords, **asked, **self._secrets})
 

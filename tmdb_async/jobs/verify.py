@@ -70,7 +70,8 @@ async def verify(job: Job, tmdb: TMDB, count: int) -> Verified:
     differences: list[Difference] = []
 
     async def ask(*item: Any) -> Any:
-        return (await tmdb.call(operation, {**dict(zip(names, item, strict=True)), **job.spec.keywords})).parsed
+        _, _, model = await tmdb.call(operation, {**dict(zip(names, item, strict=True)), **job.spec.keywords})
+        return model
 
     async with tmdb.bulk(ask, [*sample]) as outcomes:
         async for outcome in outcomes:
