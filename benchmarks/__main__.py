@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from rich.console import Console
 
-from . import breadth, decoding, importing, jobs, limits, load, scaling, share, throughput
+from . import breadth, decoding, importing, jobs, limits, load, scaling, series, share, throughput
 from .server import serving
 from .targets import Target, verdict
 
@@ -40,6 +40,7 @@ def main() -> None:
     targets += decoding.run(console, rounds)
     targets += importing.run(console, rounds)
     targets += breadth.run(console, rounds)
+    targets += series.run(console, rounds)
     targets += limits.run(console)
     console.print(verdict(targets))
 
