@@ -70,7 +70,9 @@ TAGS = sorted({operation.name.partition(".")[0] for operation in OPERATIONS})
 
 
 def answered(operation: Operation, number: int) -> Any:
-    """Answer a request for an operation with all that it must have, and the number wherever one is asked for."""
+    """Answer a request for an operation with all that it must have, and the number wherever an id is asked for. Of what
+    has a number, the first there is.
+    """
     STATE.reset()
     needed = [each for each in operation.query_parameters if each.required or each.name == "session_id"]
     body = (
@@ -79,7 +81,10 @@ def answered(operation: Operation, number: int) -> Any:
         else {name: operation.body["properties"][name] for name in operation.body["required"]}
     )
     asked = Asked(
-        path={each.name: str(number) if each.is_integer else text(each.schema) for each in operation.path_parameters},
+        path={
+            each.name: "1" if each.name.endswith("_number") else str(number) if each.is_integer else text(each.schema)
+            for each in operation.path_parameters
+        },
         query=[(each.name, text(each.schema)) for each in needed],
         body=json.dumps({name: value(schema) for name, schema in body.items()} | issued(operation)).encode(),
         authorization="Bearer any",

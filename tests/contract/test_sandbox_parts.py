@@ -85,12 +85,6 @@ def test_a_season_has_the_id_and_the_name_that_its_series_lists(client: httpx.Cl
         assert get(client, f"{path}/{part}")["id"] == row["id"]
 
 
-def test_a_season_that_no_details_list_has_details_all_the_same(client: httpx.Client) -> None:
-    """Who knows an id knows that it is there; only what ends in 404 is not."""
-    assert get(client, "/3/tv/5/season/99")["season_number"] == 99
-    assert client.get("/3/tv/404/season/1").status_code == 404
-
-
 def test_parts_share_the_query_but_the_page(client: httpx.Client) -> None:
     """A part is asked with the details' own parameters."""
     plain = get(client, "/3/tv/1399", "similar", language="de-DE", page="2")

@@ -173,13 +173,15 @@ def test_each_session_has_a_memory_of_its_own(client: httpx.Client) -> None:
 
 
 def test_a_season_says_which_episodes_are_rated(client: httpx.Client) -> None:
-    """For recorded seasons and for synthetic ones, and other seasons and series say nothing of it."""
+    """Each of them, of recorded seasons and of synthetic ones; other seasons and series say nothing of it."""
     user = signed_in(client)
-    for series_id in (1399, 5):
-        user.rate(EPISODE.format(series_id, 1, 2), 7)
+    for series_id, number in ((1399, 10), (6, 13)):
+        for each in (2, number):
+            user.rate(EPISODE.format(series_id, 1, each), 7)
         states = user.get(f"/3/tv/{series_id}/season/1/account_states")["results"]
-        assert {row["episode_number"]: row["rated"] for row in states if row["rated"]} == {2: {"value": 7}}
-    for other in ("/3/tv/5/season/2", "/3/tv/6/season/1"):
+        rated = {row["episode_number"]: row["rated"] for row in states if row["rated"]}
+        assert rated == {2: {"value": 7}, number: {"value": 7}}
+    for other in ("/3/tv/6/season/2", "/3/tv/7/season/1"):
         assert not any(row["rated"] for row in user.get(f"{other}/account_states")["results"])
 
 

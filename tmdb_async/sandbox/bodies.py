@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from .document import Document, Schema
+from .sizes import ORDER, drawn, size_of
 
 INT32 = 2**31 - 1
 
@@ -17,6 +18,9 @@ UNKNOWN = 404
 
 # What is always there, since things are known by it.
 NAMING = frozenset({"id", "name", "title"})
+
+# How many objects there are that others are like.
+KINDS = 101
 
 # The keys of a map: countries.
 KEYS = ("DE", "FR", "US")
@@ -118,11 +122,53 @@ def _of_type(document: Document, schema: Schema, place: Place, number: int | Non
     kind = kinds[0] if len(kinds) == 1 else kinds[place.draw(len(kinds), "kind")]
     if kind == "object":
         return _object(document, schema, place, number)
+    said = schema.get("x-sandbox")
+    if kind == "array" and said is not None and "of" in said:
+        return _some_of_all(document, schema["items"], place, said)
+    if kind == "array" and said is not None:
+        count = size_of(said, place.draw(2**32, "size"))
+        return [synthetic(document, schema["items"], place.item(index)) for index in range(count)]
     if kind == "array":
         low = schema.get("minItems", min(4, schema.get("maxItems", 4)))
         count = low + place.draw(schema.get("maxItems", low + 8) - low + 1)
         return [synthetic(document, schema.get("items", {}), place.item(index)) for index in range(count)]
     return SCALARS[kind](schema, place)
+
+
+def like_others(document: Document, schema: Schema, place: Place) -> dict[str, Any]:
+    """Return an object with an id, and what is known of it, of its own; in all else it is one of a few.
+
+    A season or a hundred of them are made so in no time.
+    """
+    properties = document.properties(schema)
+    index = place.draw(KINDS, "kind")
+    kinds = document.rows.setdefault(f"kinds of {schema['$ref']}", [])
+    while len(kinds) <= index:
+        kinds.append(synthetic(document, schema, Place(schema["$ref"], f"/{len(kinds)}")))
+    number = _integer(properties["id"], place.member("id"))
+    own: dict[str, Any] = {"id": number + is_unknown(number)}
+    own |= {name: each for name, each in place.known.items() if name in properties}
+    for name, each in properties.items():
+        said = each.get("x-sandbox", {})
+        if "of" in said:
+            own[name] = _some_of_all(document, each["items"], place.member(name), said)
+    return {**kinds[index], **own}
+
+
+def _some_of_all(document: Document, schema: Schema, place: Place, said: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return rows that are drawn from as many as there are in all: each is made once, however often it stands."""
+    reference = schema["$ref"]
+    if reference not in document.rows:
+        document.rows[reference] = [
+            synthetic(document, schema, Place(reference, f"/{index}", "", index)) for index in range(said["of"])
+        ]
+    properties = document.properties(schema)
+    own = [name for name, each in properties.items() if name == ORDER or (_is_text(each) and name.endswith("_id"))]
+    return drawn(document.rows[reference], own, size_of(said, place.draw(2**32, "size")), place.digest("rows"))
+
+
+def _is_text(schema: Schema) -> bool:
+    return schema.get("type") == "string"
 
 
 def _object(document: Document, schema: Schema, place: Place, number: int | None) -> dict[str, Any]:
@@ -157,6 +203,8 @@ def _integer(schema: Schema, place: Place) -> int:
     first = 0 if place.name == "order" else 1
     if place.name in place.known:
         return place.known[place.name]
+    if "x-sandbox" in schema:
+        return size_of(schema["x-sandbox"], place.draw(2**32, "size"))
     low: int = schema.get("minimum", schema.get("exclusiveMinimum", min(first, high) - 1) + 1)
     if place.name == "order" or place.name.endswith("_number"):
         return max(low, min(high, place.index + first))

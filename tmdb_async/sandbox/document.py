@@ -63,7 +63,8 @@ class Operation:
         body: The schema of a request's body; `None` where it has none.
         needs_session: Whether a request needs a session.
         effects: What it does, and to what, as `x-sandbox` says.
-        numbered: The parts that can be appended for each number, as `x-append-by-number` says.
+        things: What its answer lists that has a path of its own below, as `x-sandbox` says.
+        assembled: What answers of others its own is put together from, as `x-assembled` says.
         protected: Whether a request needs a credential.
         status: The HTTP status of a success.
         schema: The schema of a success's body.
@@ -82,7 +83,8 @@ class Operation:
     body: Schema | None
     needs_session: bool
     effects: Mapping[str, Any]
-    numbered: tuple[Mapping[str, Any], ...]
+    things: Mapping[str, Any]
+    assembled: Mapping[str, Any]
     protected: bool
     status: int
     schema: Schema
@@ -125,6 +127,8 @@ class Document:
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self.content = content
+        self.rows: dict[str, list[dict[str, Any]]] = {}
+        """Rows of which many answers have some, by the reference to their schema, once they are made."""
         self._flat: dict[str, Mapping[str, Any]] = {}  # by reference
 
     @classmethod
@@ -192,6 +196,7 @@ class Document:
             tuple(self._parameter(each) for (place, _), each in described.items() if place == wanted)
             for wanted in ("path", "query")
         )
+        said: Mapping[str, Any] = description.get("x-sandbox", {})
         optional = any(each.schema.get("x-optional") for each in in_path)
         body = description.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
         status = min(status for status in description["responses"] if status.startswith("2"))
@@ -210,8 +215,9 @@ class Document:
             repeats=description.get("x-repeats", {}),
             body=body and self._body(body),
             needs_session=any(each.is_secret for each in in_query) and description.get("x-session") != "optional",
-            effects=description.get("x-sandbox", {}),
-            numbered=tuple(description.get("x-append-by-number", {}).values()),
+            effects={word: each for word, each in said.items() if word != "things"},
+            things=said.get("things", {}),
+            assembled=description.get("x-assembled", {}),
             protected=bool(description.get("security", self.content.get("security"))),
             status=int(status),
             schema=media["schema"],

@@ -8,6 +8,8 @@ The document says it, in `x-sandbox` of an operation. Words in braces are argume
 - `states: tv/{series_id}` puts what the session has done to a thing into the answer, or with `rows: results` into each
   of its rows, whose fields are arguments, too.
 - `marked: rated`, with `of: tv/{id}`: the answer is a page of all that it has rated, with the rating as `value` says.
+
+What else it says there, `things` of operations and `sizes` of schemas, is in `things.py` and in `sizes.py`.
 """
 
 from __future__ import annotations

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from .document import Operation
 from .requests import APPEND
@@ -31,11 +30,6 @@ class Parts:
             for details in readable
             if any(each.name == APPEND for each in details.query_parameters)
         }
-        self._listed = {
-            f"{details.path}/{said['part']}": (details, said["ids"])
-            for details in readable
-            for said in details.numbered
-        }
 
     def find(self, details: Operation, name: str) -> tuple[Operation, dict[str, str]]:
         """Return the operation of a part, and what the part's name says of its path.
@@ -46,28 +40,6 @@ class Parts:
         for pattern, part in self._parts[details.path]:
             if match := pattern.fullmatch(name):
                 return part, match.groupdict()
-        raise RefusedError(34)
-
-    def details(self, part: Operation) -> Operation | None:
-        """Return the operation whose answer lists by number what another one answers with; `None` for most."""
-        return self._listed[part.path][0] if part.path in self._listed else None
-
-    def row(self, part: Operation, details: Mapping[str, Any], values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the row of details that lists the answer of an operation.
-
-        Args:
-            part: The operation.
-            details: The details.
-            values: What the operation's path holds.
-
-        Raises:
-            RefusedError: They do not list it.
-        """
-        number = part.path_parameters[-1].name
-        for row in details[self._listed[part.path][1]]:
-            if str(row[number]) == str(values[number]):
-                found: Mapping[str, Any] = row
-                return found
         raise RefusedError(34)
 
 
