@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,8 +26,6 @@ from .codes import STATUS_OF
 from .retry import retry_after
 
 if TYPE_CHECKING:
-    import msgspec
-
     from tmdb_async._generated.models import StatusEnvelope
 
 T = TypeVar("T")
@@ -49,7 +48,7 @@ _HTML = (b"<", b"\xef\xbb\xbf<")
 _NOT_FROM_TMDB = "HTML instead of JSON: something between here and TMDB answers (a block page or a login page?)"
 _CUT_SHORT = "Input data was truncated"  # in msgspec's words
 
-_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+_decoders: dict[type, Callable[[bytes], Any]] = {}
 
 _STATUS_ERRORS = {
     400: BadRequestError,
@@ -116,9 +115,9 @@ def decode(model: type[T], body: bytes) -> T:
     Raises:
         ResponseError: The body is no JSON, or not the model's.
     """
-    decoder: msgspec.json.Decoder[T] = _decoders.get(model) or _add_decoder(model)
+    decode_strictly: Callable[[bytes], T] = _decoders.get(model) or _add_decoder(model)
     try:
-        return decoder.decode(body)
+        return decode_strictly(body)
     except (ValueError, RecursionError) as error:  # msgspec's errors and invalid UTF-8; JSON nested too deeply
         return _decode_refused(model, body, error)
 
@@ -132,7 +131,7 @@ def _decode_refused(model: type[T], body: bytes, error: Exception) -> T:
     if not isinstance(error, msgspec.ValidationError):
         raise _no_model(model, body, error) from error
     try:
-        return decode_mended(model, _decoders[model].decode, body)
+        return decode_mended(model, _decoders[model], body)
     except (ValueError, RecursionError) as remaining:
         raise _no_model(model, body, remaining) from remaining
 
@@ -153,11 +152,21 @@ def _no_model(model: type[Any], body: bytes, error: Exception) -> ResponseError:
     return ResponseError(message, path=path, body=body, cut_short=cut_short)
 
 
-def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
+def _add_decoder(model: type[T]) -> Callable[[bytes], T]:
     import msgspec  # with the first model, like attrs: importing this package costs little more than httpx
 
-    decoder = _decoders[model] = msgspec.json.Decoder(model)
-    return decoder
+    from .kinds_at_once import way_at_once
+
+    strict, at_once = msgspec.json.Decoder(model).decode, way_at_once(model)
+    _decoders[model] = strict if at_once is None else partial(_decode_either, at_once, strict)
+    return _decoders[model]
+
+
+def _decode_either(at_once: Callable[[bytes], T], strict: Callable[[bytes], T], body: bytes) -> T:
+    try:
+        return at_once(body)
+    except (ValueError, RecursionError):
+        return strict(body)
 
 
 def check_repeated(field: str, value: object, parameter: str, asked: object, body: bytes) -> None:

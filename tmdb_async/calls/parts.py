@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 
+import msgspec
+
 from tmdb_async._generated.types import Operation
 from tmdb_async.errors import ResponseError
 
 from .arguments import Asked
 from .decode import decode
+from .parts_at_once import decode_at_once, id_of
 
 T = TypeVar("T")
 
@@ -25,33 +28,44 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
     Raises:
         ResponseError: The body, or a part of it, is no JSON or not the model's.
     """
-    import msgspec
-
-    values = decode(dict[str, msgspec.Raw], body)
-    # Also without what was not asked for and came: it would lack its id, and cost the answer.
-    names = {*(asked.name for asked in parts), *(part.name for part in operation.parts)}
-    own = b",".join(b"".join((_key(name), raw)) for name, raw in values.items() if name not in names)
-    model = _decode(operation.model, b"{%b}" % own, body, "$")
+    try:
+        model, found = decode_at_once(operation, body, parts)
+    except (ValueError, RecursionError):
+        model, found = _decode_each(operation, body, parts)
     numbered: dict[str, dict[int, Any]] = {}
-    for asked in parts:
-        raw = bytes(values.get(asked.name, _NULL))
-        if raw == _NULL:
+    for asked, part in zip(parts, found, strict=True):
+        if part is None:
             continue
-        part = _decode(asked.part.get_model(), _with_id(raw, _id_of(model, asked)), body, f"$['{asked.name}']")
         if asked.number is None:
             # It is frozen, and nobody has it yet.
             object.__setattr__(model, asked.part.field, part)
         else:
             numbered.setdefault(asked.part.field, {})[asked.number] = part
-    for field, found in numbered.items():
-        object.__setattr__(model, field, found)
+    for field, by_number in numbered.items():
+        object.__setattr__(model, field, by_number)
     return model
+
+
+def _decode_each(operation: Operation[T], body: bytes, parts: Sequence[Asked]) -> tuple[T, list[Any]]:
+    """Build each model by itself, so that only one that is not quite right is mended; an error says which one it is."""
+    values = decode(dict[str, msgspec.Raw], body)
+    # Also without what was not asked for and came: it would lack its id, and cost the answer.
+    names = {*(asked.name for asked in parts), *(part.name for part in operation.parts)}
+    own = b",".join(b"".join((_key(name), raw)) for name, raw in values.items() if name not in names)
+    model = _decode(operation.model, b"{%b}" % own, body, "$")
+    found: list[Any] = []
+    for asked in parts:
+        raw = bytes(values.get(asked.name, _NULL))
+        if raw == _NULL:
+            found.append(None)
+            continue
+        part = _with_id(raw, id_of(model, asked))
+        found.append(_decode(asked.part.get_model(), part, body, f"$['{asked.name}']"))
+    return model, found
 
 
 @cache
 def _key(name: str) -> bytes:
-    import msgspec
-
     return msgspec.json.encode(name) + b":"
 
 
@@ -63,17 +77,6 @@ def _decode(model: type[T], part: bytes, body: bytes, place: str) -> T:
         path = place + error.path.removeprefix("$")
         message = error.args[0].replace(f"(at {error.path})", f"(at {path})")
         raise ResponseError(message, path=path, body=body, cut_short=error.cut_short) from error.__cause__
-
-
-def _id_of(model: Any, asked: Asked) -> int | None:
-    """Return the id of what a part is about: that of the answer, or that of the one with the part's number."""
-    if asked.number is None:
-        found: int | None = getattr(model, "id", None)
-        return found
-    # `season_number` in `season/{season_number}/credits` is what the rows call it too.
-    number = asked.part.name.partition("{")[2].partition("}")[0]
-    rows = getattr(model, asked.part.ids)
-    return next((row.id for row in rows if getattr(row, number) == asked.number), None)
 
 
 def _with_id(part: bytes, id_: int | None) -> bytes:
