@@ -85,7 +85,7 @@ class Film:
     id: int
     kind: str = "film"
     day: date | None = None
-    names: Mapping[str, str] = attrs.field(factory=dict)
+    names: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
 @attrs.frozen(kw_only=True)
@@ -182,7 +182,7 @@ class Series:
     credits: Credits | None = None
     changes: Changes | None = None
     lists: Lists | None = None
-    season_credits: Mapping[int, Credits] = attrs.field(factory=dict, hash=False)
+    season_credits: Mapping[int, Credits] = attrs.field(factory=dict[int, Credits], hash=False)
 
 
 PARTS = {
@@ -206,7 +206,7 @@ ASKED = [
     *(Asked(name, PARTS[name], None) for name in ("first/credits", "credits", "changes", "lists")),
     Asked("season/1/credits", PARTS["season/{season_number}/credits"], 1),
 ]
-SERIES = {"id": 7, "seasons": [{"id": 71, "season_number": 1}, {"id": None, "season_number": 2}]}
+SERIES: dict[str, Any] = {"id": 7, "seasons": [{"id": 71, "season_number": 1}, {"id": None, "season_number": 2}]}
 
 
 @pytest.mark.parametrize(
@@ -228,23 +228,23 @@ def test_parts_are_decoded_at_once(parts: dict[str, Any], monkeypatch: pytest.Mo
     assert decode_with_parts(OPERATION, body, ASKED) == found
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        SERIES | {"credits": {"cast": [1.0]}},
-        SERIES | {"credits": {"id": None}},
-        SERIES | {"changes": {}},
-        SERIES | {"seasons": None},
-        SERIES | {"season/1/credits": {}, "seasons": []},
-        SERIES | {"season/1/credits": {}, "seasons": [{"id": None, "season_number": 1}]},
-        {"credits": {}},
-        {"lists": {}},
-        {"id": "7"},
-    ],
-)
+WRONG: list[dict[str, Any]] = [
+    SERIES | {"credits": {"cast": [1.0]}},
+    SERIES | {"credits": {"id": None}},
+    SERIES | {"changes": {}},
+    SERIES | {"seasons": None},
+    SERIES | {"season/1/credits": {}, "seasons": []},
+    SERIES | {"season/1/credits": {}, "seasons": [{"id": None, "season_number": 1}]},
+    {"credits": {}},
+    {"lists": {}},
+    {"id": "7"},
+]
+
+
+@pytest.mark.parametrize("body", WRONG)
 def test_what_is_not_quite_right_is_left_to_the_second_way(body: dict[str, Any]) -> None:
     """That mends it, or tells what is wrong with which part."""
-    with pytest.raises(ValueError, match="^(Expected|Object missing|nobody knows) "):
+    with pytest.raises(ValueError, match=r"^(Expected|Object missing|nobody knows) "):
         decode_at_once(OPERATION, json.dumps(body).encode(), ASKED)
 
 

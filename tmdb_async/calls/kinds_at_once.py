@@ -13,12 +13,14 @@ from collections.abc import Callable
 from functools import partial
 from operator import methodcaller
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 import msgspec
 
 from tmdb_async._generated.types import Kinds
+
+from .hints import types_of
 
 _Make = Callable[[Any], Any]
 
@@ -55,7 +57,7 @@ def _struct_of(model: type[Any], within: tuple[type, ...], tag: str | None = Non
     """
     if model in within:
         raise _HoldsItselfError
-    kinds = get_type_hints(model, include_extras=True)
+    kinds = types_of(model)
     fields = [each for each in attrs.fields(model) if each.name != tag]
     found = {each.name: _replaced(kinds[each.name], (*within, model)) for each in fields}
     if tag is None and not any(found.values()):

@@ -15,12 +15,14 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 import msgspec
 
 from tmdb_async._generated.types import Kinds
+
+from .hints import types_of
 
 T = TypeVar("T")
 
@@ -88,7 +90,7 @@ class _Object:
 
     @cached_property
     def _fields(self) -> Mapping[str, _Field]:
-        kinds = get_type_hints(self._model, include_extras=True)
+        kinds = types_of(self._model)
         return {
             field.name: _Field(
                 _mender(kinds[field.name]),

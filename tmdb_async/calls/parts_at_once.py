@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, NotRequired, TypedDict, TypeVar, cast, get_origin, get_type_hints
+from typing import Any, NamedTuple, NotRequired, TypedDict, TypeVar, cast, get_origin
 
 import attrs
 import msgspec
@@ -16,6 +16,7 @@ import msgspec
 from tmdb_async._generated.types import Operation
 
 from .arguments import Asked
+from .hints import types_of
 
 T = TypeVar("T")
 
@@ -90,7 +91,7 @@ def _part(model: type[attrs.AttrsInstance]) -> Any:
 @cache
 def _fields(model: Any) -> dict[str, Any]:
     """Return the types of a model's fields by their names, those with a default marked."""
-    kinds = get_type_hints(model, include_extras=True)
+    kinds = types_of(model)
     return {
         each.name: kinds[each.name] if each.default is attrs.NOTHING else NotRequired[kinds[each.name]]
         for each in attrs.fields(model)
