@@ -86,7 +86,7 @@ def _replaced(type_: Any, within: tuple[type, ...]) -> tuple[Any, _Make] | None:
     if isinstance(type_, type) and attrs.has(type_):
         struct = _struct_of(type_, within)
         return None if struct is None else (struct, _build)
-    if origin is tuple and (found := _replaced(inside[0], within)):
+    if origin is tuple and inside[1:] == (Ellipsis,) and (found := _replaced(inside[0], within)):
         return tuple[found[0], ...], partial(_build_all, found[1])  # type: ignore[valid-type]
     if origin in (Union, UnionType) and inside[1:] == (NoneType,) and (found := _replaced(inside[0], within)):
         return found[0] | None, partial(_build_some, found[1])
