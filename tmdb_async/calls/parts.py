@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar
 
@@ -28,10 +29,10 @@ def decode_with_parts(operation: Operation[T], body: bytes, parts: Sequence[Aske
     Raises:
         ResponseError: The body, or a part of it, is no JSON or not the model's.
     """
-    try:
-        model, found = decode_at_once(operation, body, parts)
-    except (ValueError, RecursionError):
-        model, found = _decode_each(operation, body, parts)
+    decoded: tuple[T, list[Any]] | None = None
+    with suppress(ValueError, RecursionError):
+        decoded = decode_at_once(operation, body, parts)
+    model, found = decoded or _decode_each(operation, body, parts)
     numbered: dict[str, dict[int, Any]] = {}
     for asked, part in zip(parts, found, strict=True):
         if part is None:
