@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from tmdb_async import ResponseError
 from tmdb_async.calls.decode import decode
-from tmdb_async.models import CrewMember, Gender, TvEpisodeCredits, TvSeriesCredits
+from tmdb_async.models import CrewMember, Gender, MediaPage, TvEpisodeCredits, TvSeriesCredits
 
 
 class Kind(IntEnum):
@@ -196,3 +196,12 @@ def test_what_tmdb_was_reported_to_send_decodes() -> None:
         episode = decode(TvEpisodeCredits, b'{"id":1,"cast":[' + member + b"]" + guests + b"}")
         for person in (*episode.cast, *episode.guest_stars):
             assert (person.id, person.character, person.adult, person.gender) == (2, "", False, Gender.MALE)
+
+
+@pytest.mark.parametrize("kind", ["[1]", '{"a":1}'])
+def test_a_kind_that_is_no_text_is_refused_with_its_place(kind: str) -> None:
+    """Whatever it is instead: the error is about the body, and never one of ours."""
+    body = f'{{"page":1,"total_pages":1,"total_results":1,"results":[{{"id":1,"media_type":{kind}}}]}}'.encode()
+    with pytest.raises(ResponseError) as caught:
+        decode(MediaPage, body)
+    assert (caught.value.path, caught.value.body) == ("$.results[0].media_type", body)

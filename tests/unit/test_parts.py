@@ -123,3 +123,15 @@ def test_a_body_of_another_shape_is_refused(body: bytes) -> None:
     with pytest.raises(ResponseError) as caught:
         decode_with_parts(OPERATION, body, ALL)
     assert caught.value.body == body
+
+
+def test_an_error_tells_of_one_way_alone() -> None:
+    """That a first way was tried is nobody's business: its words are not below those of the error."""
+    with pytest.raises(ResponseError) as caught:
+        read({"credits": {"cast": 7}})
+    told: list[str] = []
+    error: BaseException | None = caught.value
+    while error is not None:
+        told.append(str(error))
+        error = error.__cause__ or error.__context__
+    assert not [words for words in told if "$.credits" in words]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from tmdb_async.errors import (
     APIStatusError,
@@ -25,8 +26,6 @@ from .codes import STATUS_OF
 from .retry import retry_after
 
 if TYPE_CHECKING:
-    import msgspec
-
     from tmdb_async._generated.models import StatusEnvelope
 
 T = TypeVar("T")
@@ -49,7 +48,16 @@ _HTML = (b"<", b"\xef\xbb\xbf<")
 _NOT_FROM_TMDB = "HTML instead of JSON: something between here and TMDB answers (a block page or a login page?)"
 _CUT_SHORT = "Input data was truncated"  # in msgspec's words
 
-_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+
+class _Ways(NamedTuple):
+    """What decodes a model from a body that is quite as it should be."""
+
+    first: Callable[[bytes], Any]
+    strict: Callable[[bytes], Any]
+    """The same, except for a model with rows of several kinds: it takes all that can be taken and says what cannot."""
+
+
+_ways: dict[type, _Ways] = {}
 
 _STATUS_ERRORS = {
     400: BadRequestError,
@@ -118,23 +126,33 @@ def decode(model: type[T], body: bytes) -> T:
     Raises:
         ResponseError: The body is no JSON, or not the model's.
     """
-    decoder: msgspec.json.Decoder[T] = _decoders.get(model) or _add_decoder(model)
+    ways = _ways.get(model) or _add_ways(model)
     try:
-        return decoder.decode(body)
+        return cast("T", ways.first(body))
     except (ValueError, RecursionError) as error:  # msgspec's errors and invalid UTF-8; JSON nested too deeply
-        return _decode_refused(model, body, error)
+        return cast("T", _decode_refused(model, body, error))
 
 
-def _decode_refused(model: type[T], body: bytes, error: Exception) -> T:
+def _decode_refused(model: type[Any], body: bytes, error: Exception) -> Any:
     """Build the model from a body that was refused as it stands, or raise what is wrong with it."""
     import msgspec
 
-    from .mend import decode_mended  # with the first body that needs it
+    from .days import without_empty_days  # with the first body that needs it, like the next
+    from .mend import decode_mended
 
+    first, strict = _ways[model]
+    if (without := without_empty_days(model, body)) != body:
+        with suppress(ValueError, RecursionError):
+            return first(without)
+    if strict is not first:
+        try:
+            return strict(body)
+        except (ValueError, RecursionError) as refused:
+            error = refused
     if not isinstance(error, msgspec.ValidationError):
         raise _no_model(model, body, error) from error
     try:
-        return decode_mended(model, _decoders[model].decode, body)
+        return decode_mended(model, strict, body)
     except (ValueError, RecursionError) as remaining:
         raise _no_model(model, body, remaining) from remaining
 
@@ -155,11 +173,14 @@ def _no_model(model: type[Any], body: bytes, error: Exception) -> ResponseError:
     return ResponseError(message, path=path, body=body, cut_short=cut_short)
 
 
-def _add_decoder(model: type[T]) -> msgspec.json.Decoder[T]:
+def _add_ways(model: type[Any]) -> _Ways:
     import msgspec  # with the first model, like attrs: importing this package costs little more than httpx
 
-    decoder = _decoders[model] = msgspec.json.Decoder(model)
-    return decoder
+    from .kinds_at_once import way_at_once
+
+    strict = msgspec.json.Decoder(model).decode
+    ways = _ways[model] = _Ways(way_at_once(model) or strict, strict)
+    return ways
 
 
 def check_repeated(field: str, value: object, parameter: str, asked: object, body: bytes) -> None:

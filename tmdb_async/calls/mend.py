@@ -15,12 +15,14 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 import msgspec
 
 from tmdb_async._generated.types import Kinds
+
+from .hints import types_of
 
 T = TypeVar("T")
 
@@ -55,7 +57,10 @@ def _mender(kind: Hashable) -> _Mend | None:
     if origin in (Union, UnionType):
         return _mender_of_union([each for each in inside if each is not NoneType])
     if origin is Annotated and isinstance(inside[1], Kinds):
-        return partial(_mend_kind, inside[1])
+        kinds = inside[1]
+        # Now, since to ask for the models takes longer than to mend a row.
+        menders = {kind: _mender(model) for kind, model in kinds.get_models().items()}
+        return partial(_mend_kind, kinds.tag, kinds.default or "", menders)
     if origin in _HOLDERS:
         held = _mender(inside[-1] if origin in (dict, Mapping) else inside[0])
         return None if held is None else partial(_HOLDERS[origin], held)
@@ -88,7 +93,7 @@ class _Object:
 
     @cached_property
     def _fields(self) -> Mapping[str, _Field]:
-        kinds = get_type_hints(self._model, include_extras=True)
+        kinds = types_of(self._model)
         return {
             field.name: _Field(
                 _mender(kinds[field.name]),
@@ -129,12 +134,12 @@ def _mend_values(mend: _Mend, value: Any) -> Any:
     return {key: mend(each) for key, each in cast("dict[str, Any]", value).items()}
 
 
-def _mend_kind(kinds: Kinds, value: Any) -> Any:
+def _mend_kind(tag: str, default: str, menders: Mapping[str, _Mend | None], value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     row = cast("dict[str, Any]", value)
-    model = kinds.get_models().get(row.get(kinds.tag) or kinds.default or "")
-    mend = None if model is None else _mender(model)
+    kind = row.get(tag) or default
+    mend = menders.get(kind) if isinstance(kind, str) else None
     return row if mend is None else mend(row)
 
 
