@@ -28,7 +28,7 @@ from tmdb_async.models import CastMember, TvEpisodeCredits, TvSeriesCredits
 GAME_OF_THRONES = 1399
 BREAKING_BAD_PILOT = (1396, 1, 1)
 SERIES = range(1250, 1550)
-EPISODES = [(series, season, episode) for series in range(1390, 1402) for season in (1, 2) for episode in range(1, 8)]
+EPISODES = [(series, 1, episode) for series in range(1376, 1404) for episode in range(1, 7)]
 EPISODES += [(GAME_OF_THRONES, 1, 404), (GAME_OF_THRONES, 404, 1)]  # there are none
 LIMIT_PER_SECOND = 50
 LIMIT_OF_CONNECTIONS = 20

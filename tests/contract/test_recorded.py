@@ -10,7 +10,9 @@ import attrs
 import pytest
 
 from tmdb_async import APIStatusError, ResponseError
+from tmdb_async.calls.assembly import Plan
 from tmdb_async.calls.decode import decode, status_error
+from tmdb_async.calls.source import read
 from tmdb_async.models import (
     CastMember,
     CrewMember,
@@ -313,3 +315,21 @@ def test_every_documented_failure_is_understood(document: dict[str, Any]) -> Non
     for name, response in document["components"]["responses"].items():
         for example in response["content"]["application/json"]["examples"].values():
             check_envelope(name, None, json.dumps(example["value"]).encode())
+
+
+def test_the_credits_of_an_episode_stand_in_its_season(recorded: list[Recorded]) -> None:
+    """Recordings of the same time: the episode's own answer is what is put together from the season's details and the
+    season's credits, credit by credit and in the same order.
+    """
+    files = {each.name: each.content for each in recorded}
+    season, number = json.loads(files["season_details-01.json"]), 1
+    parts = {f"season/{number}": season, f"season/{number}/credits": json.loads(files["credits-02.json"])}
+    body = json.dumps({"id": 3572, "seasons": [{"season_number": number}], **parts}).encode()
+    operation = generated_operations()["tv_episodes.credits"]
+    first, *_ = Plan(operation).answered(read(operation, body))
+    own = decode(TvEpisodeCredits, files["episode_credits-01.json"])
+    assert (first.number, first.row, first.answer.id) == (number, 1, own.id)
+    for name, count in (("cast", 5), ("crew", 5), ("guest_stars", 4)):
+        made, sent = ([each.credit_id for each in getattr(of, name)] for of in (first.answer, own))
+        assert made == sent
+        assert len(made) == count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections import Counter
 from collections.abc import Mapping
@@ -149,6 +150,27 @@ def test_recorded_things_are_in_what_is_made_up() -> None:
     assert pilot["cast"][0]["name"] == "Bryan Cranston"
     assert pilot["cast"] == other["cast"]
     assert pilot["crew"] != other["crew"]
+
+
+def test_what_is_recorded_is_listed() -> None:
+    """An example of an episode far beyond what its season would have: series and season reach that far."""
+    content = copy.deepcopy(DOCUMENT.content)
+    path = "/3/tv/{series_id}/season/{season_number}/episode/{episode_number}/videos"
+    examples = content["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["examples"]
+    request = {"series_id": 6, "season_number": 9, "episode_number": 140}
+    examples["far"] = {"x-request": request, "value": {"id": 77, "results": []}}
+    answers = Answers(Document(content), State(), None)
+
+    def rows(name: str, **path: str) -> Any:
+        [operation] = [each for each in answers._document.operations() if each.name == name]
+        body = json.loads(answers.answer(operation, Asked(path=path, query=(), authorization="Bearer any")).body)
+        return body[operation.things["list"]]
+
+    seasons = rows("tv_series.details", series_id="6")
+    assert [each["season_number"] for each in seasons] == [*range(1, 10)]
+    assert seasons[-1]["episode_count"] == 140
+    episodes = rows("tv_seasons.details", series_id="6", season_number="9")
+    assert (len(episodes), episodes[-1]["id"]) == (140, 77)
 
 
 def test_series_are_of_realistic_sizes() -> None:

@@ -18,7 +18,9 @@ favourite or put on a watchlist is in its account states, its rated lists and it
 and so is a session that was ended (code 3); all other sessions are welcome, also those that it never issued.
 
 Answers fit each other: no row of a list is on two pages, a thing has the same id and the same name in lists and in its
-details, and `append_to_response` gives what the parts' own operations give. Faults come on demand:
+details, and `append_to_response` gives what the parts' own operations give. Most series have 1 to 3 seasons, some up to
+25, and a season has 6 to 24 episodes, rarely 100 or more. An episode's credits are what its season's details and
+credits say of it. Faults come on demand:
 
 ```python
 sandbox.fail_next(503, times=2)
@@ -28,7 +30,8 @@ sandbox.answer("tv_series.details", {"id": 1399, "name": "Mine"})
 From the command line: `python -m tmdb_async.sandbox`. In tests: the fixture `tmdb_sandbox`, which pytest finds by
 itself.
 
-Which ids are unknown: every id whose decimal digits end in 404 (404, 1404, ...), and every id above 2,147,483,647.
+Which ids are unknown: every id whose decimal digits end in 404 (404, 1404, ...), and every id above 2,147,483,647. So
+are the seasons that a series' details do not list, and the episodes that a season's do not.
 
 It needs `pip install 'tmdb-async[sandbox]'`.
 """

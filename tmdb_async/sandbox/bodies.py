@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from .document import Document, Schema
-from .sizes import ORDER, drawn, size_of
+from .sizes import CHANCES, ORDER, drawn, size_of
 
 INT32 = 2**31 - 1
 
@@ -81,10 +81,9 @@ def is_unknown(number: int) -> bool:
 def synthetic(document: Document, schema: Schema, place: Place, number: int | None = None) -> Any:
     """Make a value that is valid against a schema.
 
-    One nullable value in four is null, one optional property in eight is absent unless it is an array or
-    names a thing, and the branches
-    of a `oneOf` take turns, so that a body of some length shows what a client has to cope with. What has an id is the
-    same wherever it stands: a row of a list has the name that its details have.
+    One nullable value in four is null, one optional property in eight is absent unless it is an array or names a thing,
+    and the branches of a `oneOf` take turns, so that a body of some length shows what a client has to cope with. What
+    has an id is the same wherever it stands: a row of a list has the name that its details have.
 
     Args:
         document: Where references point.
@@ -126,7 +125,7 @@ def _of_type(document: Document, schema: Schema, place: Place, number: int | Non
     if kind == "array" and said is not None and "of" in said:
         return _some_of_all(document, schema["items"], place, said)
     if kind == "array" and said is not None:
-        count = size_of(said, place.draw(2**32, "size"))
+        count = size_of(said, place.draw(CHANCES, "size"))
         return [synthetic(document, schema["items"], place.item(index)) for index in range(count)]
     if kind == "array":
         low = schema.get("minItems", min(4, schema.get("maxItems", 4)))
@@ -136,15 +135,15 @@ def _of_type(document: Document, schema: Schema, place: Place, number: int | Non
 
 
 def like_others(document: Document, schema: Schema, place: Place) -> dict[str, Any]:
-    """Return an object with an id, and what is known of it, of its own; in all else it is one of a few.
+    """Return an object with an id, and all that is known, of its own; in all else it is one of a few.
 
-    A season or a hundred of them are made so in no time.
+    So a hundred of them are made in a few milliseconds.
     """
     properties = document.properties(schema)
     index = place.draw(KINDS, "kind")
     kinds = document.rows.setdefault(f"kinds of {schema['$ref']}", [])
     while len(kinds) <= index:
-        kinds.append(synthetic(document, schema, Place(schema["$ref"], f"/{len(kinds)}")))
+        kinds.append(synthetic(document, schema, Place(schema["$ref"]).item(len(kinds))))
     number = _integer(properties["id"], place.member("id"))
     own: dict[str, Any] = {"id": number + is_unknown(number)}
     own |= {name: each for name, each in place.known.items() if name in properties}
@@ -157,14 +156,13 @@ def like_others(document: Document, schema: Schema, place: Place) -> dict[str, A
 
 def _some_of_all(document: Document, schema: Schema, place: Place, said: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return rows that are drawn from as many as there are in all: each is made once, however often it stands."""
-    reference = schema["$ref"]
-    if reference not in document.rows:
-        document.rows[reference] = [
-            synthetic(document, schema, Place(reference, f"/{index}", "", index)) for index in range(said["of"])
-        ]
+    name = f"{said['of']} of {schema['$ref']}"
+    if name not in document.rows:
+        there = Place(schema["$ref"]).item
+        document.rows[name] = [synthetic(document, schema, there(index)) for index in range(said["of"])]
     properties = document.properties(schema)
-    own = [name for name, each in properties.items() if name == ORDER or (_is_text(each) and name.endswith("_id"))]
-    return drawn(document.rows[reference], own, size_of(said, place.draw(2**32, "size")), place.digest("rows"))
+    own = [each for each, of in properties.items() if each == ORDER or (each.endswith("_id") and _is_text(of))]
+    return drawn(document.rows[name], own, size_of(said, place.draw(CHANCES, "size")), place.digest("rows"))
 
 
 def _is_text(schema: Schema) -> bool:
@@ -204,7 +202,7 @@ def _integer(schema: Schema, place: Place) -> int:
     if place.name in place.known:
         return place.known[place.name]
     if "x-sandbox" in schema:
-        return size_of(schema["x-sandbox"], place.draw(2**32, "size"))
+        return size_of(schema["x-sandbox"], place.draw(CHANCES, "size"))
     low: int = schema.get("minimum", schema.get("exclusiveMinimum", min(first, high) - 1) + 1)
     if place.name == "order" or place.name.endswith("_number"):
         return max(low, min(high, place.index + first))

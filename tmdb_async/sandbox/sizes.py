@@ -14,6 +14,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 HUNDRED = 100
+# How many chances are drawn from.
+CHANCES = 2**32
 ORDER = "order"
 
 

@@ -28,7 +28,7 @@ import attrs
 from .bodies import Place, like_others, synthetic
 from .document import Document, Operation, Schema
 from .responses import RefusedError
-from .sizes import has_zero, size_of
+from .sizes import CHANCES, has_zero, size_of
 
 Values = Mapping[str, Any]
 Row = dict[str, Any]
@@ -38,7 +38,6 @@ Key = tuple[str, tuple[str, ...]]
 ABSENT: object = object()
 """What an answer lacks, since the row of what it is about might have it and does not."""
 
-CHANCES = 2**32
 _WORDS = re.compile(r"\{(\w+)\}")
 
 
