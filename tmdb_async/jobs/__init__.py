@@ -20,6 +20,7 @@ from .items import BadLine, parse_item, read_items, read_lines
 from .job import FailureKind, Job, Moment, Record, Status
 from .run import Run
 from .spec import Spec
+from .sync import Sync
 from .tables import Table, rows_in, rows_of, table_of
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Run",
     "Spec",
     "Status",
+    "Sync",
     "Table",
     "check_daily_kind",
     "export",

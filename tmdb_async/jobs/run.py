@@ -210,9 +210,10 @@ class Run:
 
     async def _call(self, *arguments: Any, **asked: Any) -> Response[Any]:
         secrets = {name: secret.reveal for name, secret in self._secrets.items()}
-        return await self._method(
+        response: Response[Any] = await self._method(
             *arguments, **self._keywords, **asked, **{name: reveal() for name, reveal in secrets.items()}
         )
+        return response
 
     def _fail(self, item: _Item, error: TMDBError) -> None:
         if self._breaker.fail(item, anyio.current_time()):
