@@ -189,13 +189,14 @@ def sync(
         opened = stack.enter_context(Job.resume(job))
         with _usage():
             declared = opened.spec.asked
+            tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
+            found = Sync(opened, tmdb, kind)
             if not no_export:
                 check_daily_kind(kind, declared)
             elif day is not None:
                 raise typer.BadParameter("--date is the day of a daily export: leave out --no-export")
-            tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
-            found = Sync(opened, tmdb, kind)
         given = _Input(declared, [], strict=False)
+        # One loop, to which the client belongs; between its two parts the export is read without it.
         runner = stack.enter_context(asyncio.Runner())
         stack.callback(lambda: runner.run(tmdb.aclose()))
         runner.run(found.look())
