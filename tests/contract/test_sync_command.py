@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+import httpx
 import pytest
 
-from tmdb_async.cli import main, report
-from tmdb_async.jobs import Job, Record
+from tmdb_async import TMDB
+from tmdb_async.cli import app, main, report
+from tmdb_async.jobs import DailyIds, Job, Record
 from tmdb_async.sandbox import Sandbox, days
 
 
@@ -140,6 +144,32 @@ def test_a_sync_that_fails_goes_on_another_time(run: Run, sandbox: Sandbox) -> N
     assert "BadRequestError, HTTP 400" in ended.out
     sandbox.reset()
     assert run(*SYNC, "--date", ago(1)).status == 0
+
+
+@pytest.mark.usefixtures("made")
+def test_lines_that_are_no_ids_are_skipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are told and counted, as with `bulk`; here without any network."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/3/movie/changes":
+            return httpx.Response(200, json={"page": 1, "results": [{"id": 1}], "total_pages": 1, "total_results": 1})
+        return httpx.Response(200, json={"id": int(request.url.path.split("/")[3]), "title": "new"})
+
+    @contextmanager
+    def daily(kind: str, day: date | None) -> Iterator[DailyIds]:
+        yield DailyIds(TODAY, BufferedReader(BytesIO(b'{"id":1}\n{"id":"?"}\n{"id":999}\n')))
+
+    def client(**options: Any) -> TMDB:
+        return TMDB("token", http_client=httpx.AsyncClient(transport=httpx.MockTransport(answer)), **options)
+
+    monkeypatch.setattr(app, "TMDB", client)
+    monkeypatch.setattr(app, "open_daily_ids", daily)
+    ended = run(*SYNC)
+    assert ended.status == 0
+    assert "in the daily export: 1 new, " in ended.out
+    assert "this run: 2 items in " in ended.out
+    assert ended.out.endswith("; 1 lines of the input skipped\n")
+    assert "line 2: " in ended.err
 
 
 @pytest.mark.usefixtures("made")

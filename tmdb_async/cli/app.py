@@ -163,7 +163,8 @@ def bulk(
         opened.add([()] if none else told(given.read()))
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
-        _run(opened, tmdb, asyncio.run, limit=limit, minutes=give_up_after, skipped=given.skipped)
+        runner = stack.enter_context(asyncio.Runner())
+        _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped)
 
 
 @_app.command()
@@ -205,13 +206,13 @@ def sync(
             given.streams.append(_open_daily(kind, day, stack))
             found.compare(told(given.read()))
             typer.echo(describe_export(found))
-        _run(opened, tmdb, runner.run, limit=limit, minutes=give_up_after, skipped=given.skipped)
+        _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped)
 
 
 def _run(
     job: Job,
     tmdb: TMDB,
-    run_async: Callable[..., tuple[float, int | None]],
+    runner: asyncio.Runner,
     *,
     limit: int | None,
     minutes: float | None,
@@ -221,7 +222,7 @@ def _run(
     with _usage():
         seconds_open = None if minutes is None else 60 * minutes
         run = Run(job, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(job.spec.asked))
-    seconds, signalled = run_async(fetch(run, tmdb))
+    seconds, signalled = runner.run(fetch(run, tmdb))
     held = job.status()
     typer.echo(describe_status(held))
     typer.echo(describe_run(run, tmdb.stats, seconds, skipped))

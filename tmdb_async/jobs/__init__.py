@@ -10,6 +10,7 @@
             export(job, "credits.parquet")
 
 Running the same again continues: what has an answer is not asked for again, what failed is, and new items are added.
+`Sync` finds what TMDB changed since, which is then asked for again.
 What the command `tmdb-async` does is done here.
 """
 

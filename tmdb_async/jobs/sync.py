@@ -126,7 +126,7 @@ class Sync:
                     ids.update(row.id for row in page.results)
                 else:
                     if pages.truncated:
-                        self._miss(first, page.total_results - len(ids))
+                        self._miss(first, (pages.total_results or 0) - len(ids))
                     return ids, last
             last = first + (last - first) // 2
 
