@@ -102,6 +102,8 @@ class _Preparation:
         if "x-span" in operation:
             span = operation["x-span"]
             settings["span"] = Source(f"Span({span['from']!r}, {span['to']!r}, {span['days']!r})")
+        if "x-changes-of" in operation:
+            settings["changes_of"] = operation["x-changes-of"]
         if self._needs_session(operation, arguments):
             settings["needs_session"] = True
         properties = self._schemas.flat(schema).get("properties", {})

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pkgutil
 import re
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from importlib import import_module
 from typing import Any, cast
 
 from ._generated import api
-from ._generated.api import DetailedResources
-from ._generated.types import DetailedSender, Operation, Parameter, Response, Secret, any_of
+from ._generated.api import DetailedResources, Resources
+from ._generated.types import DetailedSender, Operation, Parameter, Secret, any_of
 from .calls.values import in_path
 
 _INTEGER = r"[+-]?[0-9]{1,30}"
@@ -65,10 +65,12 @@ def operation_of(method: Callable[..., object]) -> Operation[Any]:
     return cast("Operation[object]", found)
 
 
-def method_of(resources: DetailedResources, operation: Operation[Any]) -> Callable[..., Awaitable[Response[Any]]]:
-    """Return the method that calls an operation, of `tmdb.detailed`."""
+def method_of(
+    resources: Resources | DetailedResources, operation: Operation[Any]
+) -> Callable[..., Coroutine[Any, Any, Any]]:
+    """Return the method that calls an operation, of a client or of its `detailed`."""
     tag, _, method = operation.name.partition(".")
-    found: Callable[..., Awaitable[Response[Any]]] = getattr(getattr(resources, tag), method)
+    found: Callable[..., Coroutine[Any, Any, Any]] = getattr(getattr(resources, tag), method)
     return found
 
 

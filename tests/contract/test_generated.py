@@ -1023,3 +1023,13 @@ def test_a_missing_example_leaves_the_package_as_it_was(
     with pytest.raises(FileNotFoundError, match=r"lost\.json"):
         generator.generate(path, output)
     assert contents(output) == {}
+
+
+def test_the_lists_of_changes_say_whose_ids_they_have() -> None:
+    """Each by the argument of other operations that they are, as the document says: code that needs one finds it."""
+    found = {each.name: each.changes_of for each in generated_operations().values() if each.changes_of}
+    assert found == {"changes.movie": "movie_id", "changes.people": "person_id", "changes.tv": "series_id"}
+    for name, argument in found.items():
+        operation = generated_operations()[name]
+        assert (operation.paged, operation.span is not None) == (True, True)
+        assert any(argument in each.path_parameters for each in generated_operations().values())

@@ -71,11 +71,12 @@ def test_an_overnight_job_goes_as_shown(monkeypatch: pytest.MonkeyPatch, tmp_pat
     """The commands run as they stand, with fewer series, and print what is shown: but for the numbers."""
     section = README[README.index("## An overnight job") : README.index("## Configuration")]
     steps = re.findall(r"^\$ (.*)\n((?:(?!\$ |```).*\n)*)", section, re.MULTILINE)
-    assert len(steps) == 6
+    assert len(steps) == 10
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
     with Sandbox(latency=0.2, max_rate=None) as sandbox:
         monkeypatch.setenv("TMDB_BASE_URL", sandbox.url)
         monkeypatch.setenv("TMDB_ACCESS_TOKEN", sandbox.token)
+        monkeypatch.setenv("TMDB_EXPORTS_URL", sandbox.url)
         for command, shown in steps:
             few = command.replace("5000", "400").replace("sleep 4", "sleep 2")
             printed = subprocess.run(

@@ -183,6 +183,8 @@ class Operation(Generic[T]):
     repeats: Mapping[str, str] = field(default_factory=dict[str, str])
     """The fields of the answer that repeat an argument, with its name."""
     span: Span | None = None
+    changes_of: str = ""
+    """The argument, of other operations, that the ids in the answer are, where it lists what was changed."""
     paged: bool = False
     """Whether the answer is a page of many."""
     parts: tuple[Part, ...] = ()

@@ -23,6 +23,7 @@ from tmdb_async.jobs import (
     Job,
     JobError,
     Run,
+    Sync,
     check_daily_kind,
     export,
     open_daily_ids,
@@ -35,7 +36,7 @@ from tmdb_async.operations import find_operation, item_parameters, method_of, op
 
 from .options import describe, parse_options
 from .progress import fetch, told
-from .report import describe_run, describe_status, describe_verified, print_answer
+from .report import describe_changes, describe_export, describe_run, describe_status, describe_verified, print_answer
 
 _app = typer.Typer(
     name="tmdb-async",
@@ -54,6 +55,15 @@ JobFile = Annotated[Path, typer.Argument(help="The job file.", show_default=Fals
 Day = Annotated[
     datetime | None,
     typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the export; without it the last one that is ready."),
+]
+Rate = Annotated[float, typer.Option(min=0, help="Requests a second; 0 for no limit.")]
+Concurrency = Annotated[int, typer.Option(min=1, max=1000, help="Requests in flight at once.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="How many items to ask for in this run.")]
+GiveUpAfter = Annotated[
+    float | None,
+    typer.Option(
+        min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
+    ),
 ]
 
 
@@ -120,15 +130,10 @@ def bulk(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse the input if one line is bad.")] = False,
     language: Language = None,
-    rate: Annotated[float, typer.Option(min=0, help="Requests a second; 0 for no limit.")] = 40.0,
-    concurrency: Annotated[int, typer.Option(min=1, max=1000, help="Requests in flight at once.")] = 20,
-    limit: Annotated[int | None, typer.Option(min=1, help="How many items to ask for in this run.")] = None,
-    give_up_after: Annotated[
-        float | None,
-        typer.Option(
-            min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
-        ),
-    ] = None,
+    rate: Rate = 40.0,
+    concurrency: Concurrency = 20,
+    limit: Limit = None,
+    give_up_after: GiveUpAfter = None,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
@@ -173,21 +178,77 @@ def bulk(
         opened.add(told(given.read()))
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
-        with _usage():
-            seconds_open = None if give_up_after is None else 60 * give_up_after
-            run = Run(opened, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(declared))
-        seconds, signalled = asyncio.run(fetch(run, tmdb))
-        held = opened.status()
-        typer.echo(describe_status(held))
-        typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
-        if run.gave_up:
-            typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
-        if verify is not None and signalled is None:
+        runner = stack.enter_context(asyncio.Runner())
+        ended = _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped)
+        if verify is not None and ended in (0, 1):
             again = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
-            differences = asyncio.run(_verify(opened, again, verify))
-        else:
-            differences = 0
-    raise typer.Exit(128 + signalled if signalled else 1 if held.failed or differences else 0)
+            ended = 1 if runner.run(_verify(opened, again, verify)) else ended
+    raise typer.Exit(ended)
+
+
+@_app.command()
+def sync(
+    kind: Annotated[str, typer.Argument(help="What the job's ids are of: movie, person or tv_series.")],
+    *,
+    job: Annotated[Path, typer.Option("--job", help="The job file, which `bulk` made.")],
+    day: Day = None,
+    no_export: Annotated[
+        bool, typer.Option("--no-export", help="Leave the daily export alone: look for changes only.")
+    ] = False,
+    rate: Rate = 40.0,
+    concurrency: Concurrency = 20,
+    limit: Limit = None,
+    give_up_after: GiveUpAfter = None,
+) -> None:
+    """Bring a job up to date: ask again for what TMDB says that changed, and for what is new in the daily export.
+
+    What is gone from the export is marked, keeps its last answer, and is not asked for again until it is back. All
+    else is as with `bulk`: the same command again continues, and the exit status is the same.
+    """
+    with ExitStack() as stack:
+        opened = stack.enter_context(Job.resume(job))
+        with _usage():
+            declared = opened.spec.asked
+            tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
+            found = Sync(opened, tmdb, kind)
+            if not no_export:
+                check_daily_kind(kind, declared)
+            elif day is not None:
+                raise typer.BadParameter("--date is the day of a daily export: leave out --no-export")
+        given = _Input(declared, [], strict=False)
+        # One loop, to which the client belongs; between its two parts the export is read without it.
+        runner = stack.enter_context(asyncio.Runner())
+        stack.callback(lambda: runner.run(tmdb.aclose()))
+        runner.run(found.look())
+        typer.echo(describe_changes(found))
+        if not no_export:
+            given.streams.append(_open_daily(kind, day, stack))
+            found.compare(told(given.read()))
+            typer.echo(describe_export(found))
+        ended = _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped)
+    raise typer.Exit(ended)
+
+
+def _run(
+    job: Job,
+    tmdb: TMDB,
+    runner: asyncio.Runner,
+    *,
+    limit: int | None,
+    minutes: float | None,
+    skipped: int,
+) -> int:
+    """Fetch what a job waits for, say how it went, and return the command's exit status."""
+    with _usage():
+        seconds_open = None if minutes is None else 60 * minutes
+        run = Run(job, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(job.spec.asked))
+    seconds, signalled = runner.run(fetch(run, tmdb))
+    held = job.status()
+    typer.echo(describe_status(held))
+    typer.echo(describe_run(run, tmdb.stats, seconds, skipped))
+    if run.gave_up:
+        typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
+    return 128 + signalled if signalled else 1 if held.failed else 0
 
 
 @_app.command()
@@ -199,11 +260,17 @@ def status(file: JobFile) -> None:
 
 @_app.command("export")
 def export_rows(
-    file: JobFile, out: Annotated[Path, typer.Argument(help="The file to write: .jsonl, .csv or .parquet.")]
+    file: JobFile,
+    out: Annotated[Path, typer.Argument(help="The file to write: .jsonl, .csv or .parquet.")],
+    *,
+    changed_since: Annotated[
+        str | None, typer.Option(help="Leave out what did not change since a day or a time in UTC, in ISO 8601.")
+    ] = None,
 ) -> None:
     """Write what a job has found as a flat table: a row for each credit, or for each episode's state."""
     with Job.read(file) as job, _usage():
-        typer.echo(f"{export(job, out)} rows in {out}")
+        since = None if changed_since is None else datetime.fromisoformat(changed_since)
+        typer.echo(f"{export(job, out, changed_since=since)} rows in {out}")
 
 
 @_app.command()

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.stats import Stats
-from tmdb_async.jobs import FailureKind, Run, Status, Verified, rows_of, table_of
+from tmdb_async.jobs import FailureKind, Run, Status, Sync, Verified, rows_of, table_of
 
 _UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
 _DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another
@@ -52,6 +52,19 @@ def describe_status(status: Status) -> str:
         *([f"  gone       {status.gone}"] if status.gone else []),
     ]
     return "\n".join([*lines, *map(_describe_failures, status.failures)])
+
+
+def describe_changes(sync: Sync) -> str:
+    """Say what has changed at TMDB."""
+    if sync.since is None:
+        return "nothing has an answer that may be old"
+    unlisted = f", beside {sync.unlisted} changes that TMDB does not list" if sync.unlisted else ""
+    return f"changed since {sync.since}: {sync.changed} items{unlisted}"
+
+
+def describe_export(sync: Sync) -> str:
+    """Say how a daily export is other than a job."""
+    return f"in the daily export: {sync.added} new, {sync.gone} gone, {sync.back} back"
 
 
 def describe_run(run: Run, stats: Stats, seconds: float, skipped: int) -> str:

@@ -10,6 +10,7 @@
             export(job, "credits.parquet")
 
 Running the same again continues: what has an answer is not asked for again, what failed is, and new items are added.
+`Sync` finds what TMDB changed since, which is then asked for again.
 What the command `tmdb-async` does is done here.
 """
 
@@ -20,6 +21,7 @@ from .items import BadLine, parse_item, read_items, read_lines
 from .job import FailureKind, Job, Moment, Record, Status
 from .run import Run
 from .spec import Spec
+from .sync import Sync
 from .tables import Table, rows_in, rows_of, table_of
 from .verify import Difference, Verified, verify
 
@@ -36,6 +38,7 @@ __all__ = [
     "Run",
     "Spec",
     "Status",
+    "Sync",
     "Table",
     "Verified",
     "check_daily_kind",

@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from datetime import date
 from importlib import import_module
 from io import TextIOWrapper
 from itertools import islice
@@ -25,7 +26,7 @@ _Columns = Mapping[str, type]
 _ROWS = 2**15
 
 
-def export(job: Job, path: str | PathLike[str]) -> int:
+def export(job: Job, path: str | PathLike[str], *, changed_since: date | None = None) -> int:
     """Write the rows of everything that a job has found, also while it is run. `table_of` says what a row is.
 
     The rows are written as they are read, so that a million takes no more memory than a thousand, and in the order in
@@ -34,6 +35,8 @@ def export(job: Job, path: str | PathLike[str]) -> int:
     Args:
         job: The job.
         path: The file: `.jsonl` for JSON lines, `.csv`, or `.parquet`, which needs `tmdb-async[parquet]`.
+        changed_since: Leave out the rows of answers that are as they were before: a day, from its beginning in UTC, or
+            a `datetime`, in UTC where it names no time zone.
 
     Returns:
         How many rows were written.
@@ -52,7 +55,7 @@ def export(job: Job, path: str | PathLike[str]) -> int:
 
     def rows() -> Iterator[Row]:
         nonlocal count
-        for row in rows_in(job):
+        for row in rows_in(job, changed_since):
             count += 1
             yield row
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import date, datetime
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -18,6 +19,7 @@ import msgspec
 from tmdb_async._generated.types import Operation, Secret
 from tmdb_async.operations import check_arguments, item_parameters
 
+from . import marks
 from .database import explained, move_in, open_to_checkpoint, open_to_read, open_to_write
 from .errors import JobError
 from .sessions import hash_of, is_same
@@ -35,7 +37,7 @@ _ANSWER = f"""UPDATE items SET status = ?2, code = ?3, error = NULL, message = N
 answer = ?2, seconds = ?4, due = 0,
 changed = CASE WHEN EXISTS (SELECT 1 FROM bodies WHERE item = ?1 AND body IS ?5) THEN changed ELSE {_NOW} END
 WHERE id = ?1"""  # noqa: S608 - of a constant
-_FAIL = f"""UPDATE items SET status = ?2, code = ?3, error = ?4, message = ?5, time = {_NOW}, seconds = ?6
+_FAIL = f"""UPDATE items SET status = ?2, code = ?3, error = ?4, message = ?5, time = {_NOW}, seconds = ?6, due = 0
 WHERE id = ?1"""  # noqa: S608 - of a constant
 _KEEP = """INSERT INTO bodies VALUES (?, ?)
 ON CONFLICT (item) DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body"""
@@ -55,7 +57,7 @@ _OF_KIND = "SELECT arguments FROM items WHERE error = ? AND status IS ? ORDER BY
 # A body is read where it is handed out, and not once more for each that belongs to it.
 _BODIES = """SELECT arguments, CASE WHEN number IS NULL OR number = 1 THEN bodies.body END, further.body
 FROM items JOIN bodies ON bodies.item = id LEFT JOIN further ON further.item = id
-WHERE answer BETWEEN 200 AND 299 ORDER BY id, number"""
+WHERE answer BETWEEN 200 AND 299 AND (?1 IS NULL OR changed >= ?1) ORDER BY id, number"""
 _FOUND = "SELECT id FROM items WHERE answer BETWEEN 200 AND 299 ORDER BY id"
 _BODY = "SELECT arguments, body FROM items JOIN bodies ON item = id WHERE id = ?"
 _SESSION = "UPDATE job SET session = ?"
@@ -232,6 +234,23 @@ class Job:
         return job
 
     @classmethod
+    def resume(cls, path: str | PathLike[str]) -> Self:
+        """Open a job that is there to add to it and to run it, whatever it is of. Nobody else can until it is closed.
+
+        Returns:
+            The job, as a context manager that closes it.
+
+        Raises:
+            JobError: There is no such file, or it is no job, or cannot be written, or another process runs it.
+        """
+        with cls.read(path) as kept:
+            spec = kept.spec
+        job = cls(Path(path), spec)
+        with explained(job.path):
+            move_in(job._db, job.path)
+        return job
+
+    @classmethod
     def read(cls, path: str | PathLike[str]) -> Self:
         """Open a job to look at it, also while another process runs it.
 
@@ -282,21 +301,70 @@ class Job:
             ValueError: A tuple is too short or too long, or an argument is out of range or malformed.
             Exception: Whatever `items` raises.
         """
-        added = 0
-        asked = self.spec.asked
-        rows = ((_to_json(asked, item),) for item in items)
+        with self._transaction():
+            return self._insert(_ADD, items)
+
+    def compare(self, items: Iterable[Any]) -> marks.Compared:
+        """Compare the items with all that there are: add what is new, and mark what is gone, which is kept as it is.
+
+        What was gone and is there again is to be asked for again. All of it is done, or nothing.
+
+        Args:
+            items: All that there are, as in `add`, of a daily export.
+
+        Raises:
+            TypeError: An argument is of the wrong type.
+            ValueError: An argument is out of range or malformed, or there are too many or too few.
+            JobError: There is none at all.
+            Exception: Whatever `items` raises.
+        """
+        with self._transaction():
+            with explained(self.path):
+                self._db.execute(marks.STAGE)
+            if not self._insert(marks.PUT, items):
+                raise JobError("The daily export is empty: nothing was marked as gone")
+            with explained(self.path):
+                return marks.mark_gone(self._db)
+
+    def known(self) -> datetime | None:
+        """Return up to when what changed at TMDB is known; None where there is no answer that may be old."""
+        with explained(self.path):
+            return marks.known(self._db)
+
+    def mark_due(self, ids: Iterable[int], *, answered_before: datetime, synced: datetime) -> int:
+        """Mark the items of some ids, their first arguments, to be asked for again. What is gone is not.
+
+        Args:
+            ids: The ids.
+            answered_before: What was answered later knows of the changes.
+            synced: Up to when what changed is known with these.
+
+        Returns:
+            How many were marked, beside those that were.
+        """
+        with explained(self.path):
+            return marks.mark_due(self._db, ids, answered_before, synced)
+
+    @contextmanager
+    def _transaction(self) -> Generator[None, None, None]:
         try:
             with explained(self.path):
                 self._db.execute("BEGIN")
-            while some := list(islice(rows, _CHUNK)):  # whose errors are the caller's
-                with explained(self.path):
-                    added += self._db.executemany(_ADD, some).rowcount
+            yield
             with explained(self.path):
                 self._db.execute("COMMIT")
         except BaseException:
             self._db.rollback()
             raise
-        return added
+
+    def _insert(self, statement: str, items: Iterable[Any]) -> int:
+        inserted = 0
+        asked = self.spec.asked
+        rows = ((_to_json(asked, item),) for item in items)
+        while some := list(islice(rows, _CHUNK)):  # whose errors are the caller's
+            with explained(self.path):
+                inserted += self._db.executemany(statement, some).rowcount
+        return inserted
 
     def count_waiting(self) -> int:
         """Return how many items a run has to ask for: those without an outcome and those that failed."""
@@ -451,14 +519,19 @@ class Job:
             gone=gone,
         )
 
-    def bodies(self) -> Iterator[tuple[tuple[Any, ...], bytes]]:
+    def bodies(self, changed_since: date | None = None) -> Iterator[tuple[tuple[Any, ...], bytes]]:
         """Iterate over the arguments of each item that was found and its body, in the order in which they were added.
 
         An answer that took several requests comes with each of its bodies in turn. They are read as they are needed,
         and are all of one moment.
+
+        Args:
+            changed_since: Leave out those whose body is older: a day, from its beginning in UTC, or a `datetime`, in
+                UTC where it names no time zone.
         """
+        since = None if changed_since is None else marks.text_of(changed_since)
         with explained(self.path):
-            for arguments, body, further in self._db.execute(_BODIES):
+            for arguments, body, further in self._db.execute(_BODIES, (since,)):
                 item = tuple(msgspec.json.decode(arguments))
                 if body is not None:
                     yield item, body

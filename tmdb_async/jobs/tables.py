@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -117,15 +118,19 @@ def table_of(operation: Operation[Any]) -> Table:
     return _TABLES.get(operation.model) or _general(operation)
 
 
-def rows_in(job: Job) -> Iterator[Row]:
+def rows_in(job: Job, changed_since: date | None = None) -> Iterator[Row]:
     """Return the rows of all that a job has found, in the order in which its items were added.
 
     A row that stands on several pages of one list comes once: pages move while they are read.
 
+    Args:
+        job: The job.
+        changed_since: Leave out what is older: a day, or a `datetime`, as in `export`.
+
     Raises:
         JobError: The file cannot be read, or a body is not the operation's model.
     """
-    for arguments, bodies in groupby(job.bodies(), itemgetter(0)):
+    for arguments, bodies in groupby(job.bodies(changed_since), itemgetter(0)):
         for item, model in answers_in(job.spec, arguments, (body for _, body in bodies)):
             yield from rows_of_model(job.spec.operation, item, model)
 

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from .answers import Answers
 from .connections import Connections
 from .counts import Counts
+from .days import Exports
 from .document import Document, Operation
 from .requests import Asked
 from .responses import Answer, failure, too_many
@@ -24,6 +25,7 @@ from .state import State
 STATS = "/sandbox/stats"
 RESET = "/sandbox/reset"
 OPENAPI = "/openapi.json"
+EXPORTS = "/p/exports/{name}"
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +63,7 @@ class App:
         self._answers = Answers(document, self._state, limits.token)
         # Seconds since 1970 that never go back, whatever happens to the machine's clock.
         self._epoch = time.time() - time.monotonic()
+        self._exports = Exports(document.operations())
         self.operations: set[str] = set()
         paths: dict[str, dict[str, Operation]] = {}
         for operation in document.operations():
@@ -76,6 +79,7 @@ class App:
                 Route(STATS, self._stats),
                 Route(RESET, self._reset, methods=["POST"]),
                 Route(OPENAPI, self._openapi),
+                Route(EXPORTS, self._export),
                 *(Route(path, Resource(self, operations)) for path, operations in paths.items()),
             ],
             redirect_slashes=False,
@@ -144,6 +148,14 @@ class App:
         self.connections.asked(request.scope["client"], control=True)
         self.reset()
         return Response(status_code=204)
+
+    async def _export(self, request: Request) -> Response:
+        # From another host of TMDB's, and so no request to count.
+        self.connections.asked(request.scope["client"], control=True)
+        file = self._exports.file(request.path_params["name"])
+        if file is None:  # as the store answers that TMDB has them in
+            return Response(status_code=403)
+        return Response(file, media_type="application/gzip")
 
     async def _openapi(self, request: Request) -> Response:
         self.connections.asked(request.scope["client"], control=True)

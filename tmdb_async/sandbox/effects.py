@@ -7,6 +7,8 @@ The document says it, in `x-sandbox` of an operation. Words in braces are argume
 - `mark: rated`, with `of: tv/{series_id}` and `value: value`: the session has rated that thing. `unmark` takes it back.
 - `states: tv/{series_id}` puts what the session has done to a thing into the answer, or with `rows: results` into each
   of its rows, whose fields are arguments, too.
+- `changed: movie`, with `ids: 200`, `from: start_date` and `to: end_date`: the answer is a page of those of so many ids
+  that were changed from one day to another. The daily export of that name has all that there are on a day.
 - `marked: rated`, with `of: tv/{id}`: the answer is a page of all that it has rated, with the rating as `value` says.
 
 What else it says there, `things` of operations and `sizes` of schemas, is in `things.py` and in `sizes.py`.
@@ -15,9 +17,10 @@ What else it says there, `things` of operations and `sizes` of schemas, is in `t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from . import lists
+from . import days, lists
 from .bodies import Place
 from .document import Document, Operation
 from .responses import RefusedError
@@ -63,6 +66,8 @@ class Effects:
             RefusedError: A token was not issued, or is spent.
         """
         said = self._said
+        if "changed" in said:
+            return self._changed(body)
         if "marked" in said:
             return self._page()
         self._tokens()
@@ -103,6 +108,20 @@ class Effects:
         """Return the states of a thing, by the fields that show them."""
         marks = self._state.marks(self._session, self._said["states"].format_map({**shown, **self._values}))
         return {name: marks.get(name, shown[name] if recorded else False) for name in STATES if name in shown}
+
+    def _changed(self, recorded: Any) -> Any:
+        said, values = self._said, self._values
+        if not {said["from"], said["to"]} & values.keys():
+            return recorded
+        last = date.fromisoformat(values[said["to"]]) if said["to"] in values else datetime.now(UTC).date()
+        first = date.fromisoformat(values[said["from"]]) if said["from"] in values else last - timedelta(days=1)
+        ids = days.changed(said["ids"], first, last)
+        number = int(values.get("page", 1))
+        rows = [
+            lists.row_of(self._document, self._operation, f"changed {each}", {"id": each})
+            for each in ids[(number - 1) * lists.ROWS : number * lists.ROWS]
+        ]
+        return lists.numbered(self._operation, number, rows, len(ids))
 
     def _page(self) -> dict[str, Any]:
         document, operation, said = self._document, self._operation, self._said

@@ -25,6 +25,7 @@ MOVIE: Final = Operation(
     method="GET",
     path="/3/movie/changes",
     span=Span("start_date", "end_date", 14),
+    changes_of="movie_id",
     paged=True,
     parameters={
         "end_date": Parameter("end_date", "query", date),
@@ -38,6 +39,7 @@ PEOPLE: Final = Operation(
     method="GET",
     path="/3/person/changes",
     span=Span("start_date", "end_date", 14),
+    changes_of="person_id",
     paged=True,
     parameters={
         "end_date": Parameter("end_date", "query", date),
@@ -51,6 +53,7 @@ TV: Final = Operation(
     method="GET",
     path="/3/tv/changes",
     span=Span("start_date", "end_date", 14),
+    changes_of="series_id",
     paged=True,
     parameters={
         "end_date": Parameter("end_date", "query", date),
