@@ -29,12 +29,13 @@ from tmdb_async.jobs import (
     parse_item,
     read_items,
     read_lines,
+    report,
 )
 from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
 from .options import describe, parse_options
 from .progress import fetch, told
-from .report import describe_run, describe_status, print_answer
+from .report import describe_run, describe_status, print_answer, print_json, run_to_dict, status_to_dict
 
 _app = typer.Typer(
     name="tmdb-async",
@@ -121,6 +122,7 @@ def bulk(
             min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
         ),
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print what the run did as one JSON object.")] = False,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
@@ -163,18 +165,27 @@ def bulk(
             run = Run(opened, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(declared))
         seconds, signalled = asyncio.run(fetch(run, tmdb))
         held = opened.status()
-    typer.echo(describe_status(held))
-    typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
+    if json:
+        print_json(run_to_dict(run, tmdb.stats, seconds, given.skipped) | {"status": status_to_dict(held, opened.spec)})
+    else:
+        typer.echo(describe_status(held))
+        typer.echo(describe_run(run, tmdb.stats, seconds, given.skipped))
     if run.gave_up:
         typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
     raise typer.Exit(128 + signalled if signalled else 1 if held.failed else 0)
 
 
 @_app.command()
-def status(file: JobFile) -> None:
+def status(
+    file: JobFile, *, json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False
+) -> None:
     """Say what a job file holds, also while the job is run."""
     with Job.read(file) as job:
-        typer.echo(describe_status(job.status()))
+        held = job.status()
+    if json:
+        print_json(status_to_dict(held, job.spec))
+    else:
+        typer.echo(describe_status(held))
 
 
 @_app.command("export")
@@ -184,6 +195,24 @@ def export_rows(
     """Write what a job has found as a flat table: a row for each credit, or for each episode's state."""
     with Job.read(file) as job, _usage():
         typer.echo(f"{export(job, out)} rows in {out}")
+
+
+@_app.command("report")
+def report_page(
+    file: JobFile,
+    out: Annotated[Path, typer.Argument(help="The page to write: .html.")],
+    *,
+    series: Annotated[
+        int | None, typer.Option(help="The series whose cast to show by episode; without it the largest.")
+    ] = None,
+) -> None:
+    """Show a job on a page, also while it is run: its runs, what failed, times and sizes, and whom credits name.
+
+    The page is a single file, needs no network and runs no script.
+    """
+    with Job.read(file) as job, _usage():
+        report(job, out, series)
+    typer.echo(f"The report on {job.spec} is in {out}")
 
 
 @_app.command()

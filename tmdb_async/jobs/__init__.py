@@ -18,6 +18,7 @@ from .errors import JobError
 from .export import export
 from .items import BadLine, parse_item, read_items, read_lines
 from .job import FailureKind, Job, Moment, Record, Status
+from .reports.report import report
 from .run import Run
 from .spec import Spec
 from .tables import Table, rows_in, rows_of, table_of
@@ -41,6 +42,7 @@ __all__ = [
     "parse_item",
     "read_items",
     "read_lines",
+    "report",
     "rows_in",
     "rows_of",
     "table_of",
