@@ -25,6 +25,10 @@ pytestmark = [pytest.mark.skipif(not CHROMIUM, reason="no browser: make check-re
 OWN = "tv_episodes.credits in en-US: report"
 
 
+# Who asks where a browser does so by itself, as for the time.
+_ITSELF = "not an origin"
+
+
 class Seen(NamedTuple):
     page: Page
     """The page as it stands once everything that would run has run."""
@@ -75,8 +79,8 @@ def see(file: Path, folder: Path) -> Seen:
     )
     console = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if ":CONSOLE" in line]
     noted = json.loads(log.read_text(encoding="utf-8"))
-    urls = {str(event.get("params", {}).get("url", "")) for event in noted["events"]}
-    requested = {url for url in urls if url.startswith(("http:", "ws:", "ftp:")) or url.endswith(".example/")}
+    requests = [event["params"] for event in noted["events"] if "initiator" in event.get("params", {})]
+    requested = {request["url"] for request in requests if request["initiator"] != _ITSELF}
     return Seen(Page(ended.stdout.decode("utf-8")), console, requested)
 
 

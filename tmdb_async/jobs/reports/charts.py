@@ -38,12 +38,11 @@ class Layer:
     """On what it stands."""
 
 
-def over_time(title: str, unit: str, runs: Sequence[PastRun], layers: Sequence[Layer]) -> Markup:
+def over_time(title: str, runs: Sequence[PastRun], layers: Sequence[Layer]) -> Markup:
     """Return a chart of all runs, one behind the other, with their pauses and cool-downs.
 
     Args:
         title: What it shows, for who cannot see it.
-        unit: What the numbers of its axis are.
         runs: The runs.
         layers: What is shown of each step, from the bottom up.
     """
@@ -62,17 +61,17 @@ def over_time(title: str, unit: str, runs: Sequence[PastRun], layers: Sequence[L
         tag("line", class_="begins", x1=axis.x(at), x2=axis.x(at), y1=_TOP - 6, y2=axis.bottom)
         for at in _beginnings(runs)
     ]
-    return _figure(title, axis.height, paused, axis.grid(unit), *shown, *begins, *cooled, axis.times())
+    return _figure(title, axis.height, paused, axis.grid(), *shown, *begins, *cooled, axis.times())
 
 
-def histogram(title: str, unit: str, spread: Spread, told: Callable[[float], str]) -> Markup:
+def histogram(title: str, spread: Spread, told: Callable[[float], str]) -> Markup:
     """Return a chart of how often values are, on an axis where each step is about as much more as the one before."""
     width = _WIDTH / 2
     axis = _Axis(float(len(spread.bars)), float(max(4, *(number for _, _, number in spread.bars))), 150.0, width)
     bars = [
         tag(
             "rect",
-            tag("title", f"{told(low)} to {told(high)}: {count(number)}"),
+            tag("title", f"{told(low)} to {told(high)}: {count(number)} items"),
             class_="bar",
             x=axis.x(place) + 0.5,
             y=axis.y(number),
@@ -84,7 +83,7 @@ def histogram(title: str, unit: str, spread: Spread, told: Callable[[float], str
     every = math.ceil(len(spread.bars) / 6)
     edges = [low for low, _, _ in spread.bars] + [spread.bars[-1][1]]
     marks = [_mark(axis, place, told(edge)) for place, edge in enumerate(edges) if place % every == 0]
-    return _figure(title, axis.height, axis.grid(unit), *bars, *marks, width=width)
+    return _figure(title, axis.height, axis.grid(), *bars, *marks, width=width)
 
 
 def episodes_a_column(of: Matrix) -> int:
@@ -159,7 +158,7 @@ class _Axis:
     def y(self, value: float) -> float:
         return self.bottom - value / self._ticks[-1] * self._high
 
-    def grid(self, unit: str) -> Markup:
+    def grid(self) -> Markup:
         """Return a line for each round value."""
         parts: list[Markup] = []
         for tick in self._ticks:
@@ -167,7 +166,7 @@ class _Axis:
             label = f"{tick:,.10g}"
             parts.append(tag("line", class_="grid" if tick else "base", x1=_LEFT, x2=self.width - _RIGHT, y1=y, y2=y))
             parts.append(tag("text", label, class_="tick", x=_LEFT - 6, y=y + 4))
-        return joined([*parts, tag("text", unit, class_="unit", x=0, y=_TOP - 11)])
+        return joined(parts)
 
     def times(self) -> Markup:
         """Return the names of round times."""
@@ -203,7 +202,7 @@ def _figure(title: str, height: float, *parts: Markup, width: float = _WIDTH) ->
         *parts,
         role="img",
         viewBox=f"0 0 {width:.0f} {height:.0f}",
-        style=f"max-width:{width:.0f}px",
+        style=f"--width:{width:.0f}px",
     )
 
 

@@ -95,8 +95,9 @@ def _section(title: str, *parts: Markup) -> Markup:
     return tag("section", tag("h2", title), *parts)
 
 
-def _chart(*parts: Markup) -> Markup:
-    return tag("figure", *parts)
+def _chart(key: Markup, chart: Markup) -> Markup:
+    """Return a chart that is as large as it must be to be read, on a small screen too."""
+    return tag("figure", key, tag("div", chart, class_="wide"))
 
 
 def _key(*words: _Word) -> Markup:
@@ -128,14 +129,12 @@ def _runs(runs: Sequence[PastRun]) -> Markup:
             tag("h3", "Requests a second"),
             _chart(
                 _key(("requests", "Requests"), *limit, ". ", *what, more),
-                charts.over_time("Requests a second over the time of the runs", "a second", runs, requests),
+                charts.over_time("Requests a second over the time of the runs", runs, requests),
             ),
             tag("h3", "Outcomes a second"),
             _chart(
                 _key("Items that were ", ("answered", "answered"), " and that ", ("failed", "failed"), "."),
-                charts.over_time(
-                    "Items answered and failed a second over the time of the runs", "a second", runs, outcomes
-                ),
+                charts.over_time("Items answered and failed a second over the time of the runs", runs, outcomes),
             ),
         ]
     return _section("The runs", *parts)
@@ -146,8 +145,8 @@ def _runs_table(runs: Sequence[PastRun]) -> Markup:
         tag(
             "tr",
             tag("td", str(run.number), class_="n"),
-            tag("td", moment(run.began)),
-            tag("td", _end(run, run is runs[-1])),
+            tag("td", moment(run.began), class_="when"),
+            tag("td", _end(run, run is runs[-1]), class_="when"),
             *(tag("td", cell, class_="n") for cell in _told(run)),
         )
         for run in reversed(runs[-_RUNS:])
@@ -218,7 +217,7 @@ def _spreads(times: Spread | None, sizes: Spread | None) -> Markup:
             half, most, all_ = map(told, (spread.half, spread.most, spread.all))
             words = f"{half} or less for half of {of}; {most} for 99 %; {all_} at most."
             parts.append(
-                tag("div", tag("h3", title), _chart(_key(words), charts.histogram(title, "items", spread, told)))
+                tag("div", tag("h3", title), tag("figure", _key(words), charts.histogram(title, spread, told)))
             )
     return _section("Times and sizes", tag("div", *parts, class_="two")) if parts else Markup()
 
@@ -271,4 +270,4 @@ def _matrix(matrix: Matrix) -> Markup:
         "." if several == 1 else f". A column is {several} episodes, of which one is enough.",
     )
     chart = charts.matrix(f"Who is in which episode of series {matrix.series}", matrix)
-    return _section(f"Series {matrix.series}, episode by episode", _chart(key, tag("div", chart, class_="wide")))
+    return _section(f"Series {matrix.series}, episode by episode", _chart(key, chart))

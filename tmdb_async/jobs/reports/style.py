@@ -1,13 +1,14 @@
 """How the page looks, by day and by night."""
 
 STYLE = """
-:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #1d1c1a; --soft: #6d6a64; --rule: #dcd8cf; --faint:
-  #efece4; --blue: #2f6690; --red: #b8412f; --amber: #c98a1b; --grey: #b9b4a8; --sky: #a9c3d6; }
+:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #1d1c1a; --soft: #6d6a64; --rule: #dcd8cf;
+  --faint: #efece4; --blue: #2f6690; --red: #b8412f; --amber: #c98a1b; --grey: #b9b4a8; --sky: #a9c3d6; }
 @media (prefers-color-scheme: dark) { :root { --paper: #16171a; --ink: #e9e6df; --soft: #9b978e; --rule: #34353a;
   --faint: #212328; --blue: #6aa9d8; --red: #e5715d; --amber: #dfa844; --grey: #54555b; --sky: #3f5d76; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, "Helvetica Neue", Arial,
-  "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+  "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; }
+h1, bdi { overflow-wrap: anywhere; }
 main { max-width: 1048px; margin: 0 auto; padding: 44px 24px 32px; }
 h1, h2 { font-family: Georgia, "Iowan Old Style", "Noto Serif", "Liberation Serif", serif; font-weight: 600;
   line-height: 1.2; margin: 0; }
@@ -40,13 +41,14 @@ b.guest, b.cooled { color: var(--amber); }
 b.pace { border-bottom: 2px dashed currentColor; }
 b.still { background: var(--rule); padding: 0 3px; }
 .wide { overflow-x: auto; }
-.wide svg { min-width: 720px; }
+.wide svg { min-width: min(var(--width), 720px); }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
 th { text-align: left; color: var(--soft); font-weight: 500; font-size: 12.5px; border-bottom: 1px solid var(--ink); }
 th, td { padding: 4px 14px 4px 0; vertical-align: top; }
 td { border-bottom: 1px solid var(--faint); }
 th:last-child, td:last-child { padding-right: 0; }
-.n { text-align: right; white-space: nowrap; }
+.n { text-align: right; }
+.n, .when { white-space: nowrap; }
 td small { color: var(--soft); }
 .message { max-width: 30em; }
 .bars { white-space: nowrap; width: 34%; }
@@ -58,7 +60,7 @@ td small { color: var(--soft); }
 .two > * { min-width: 0; }
 .uneven { grid-template-columns: 1.45fr 1fr; }
 @media (max-width: 760px) { .two { grid-template-columns: 1fr; } h1 { font-size: 27px; } main { padding-top: 24px; } }
-svg { display: block; width: 100%; height: auto; overflow: hidden; font: 12px system-ui, "Helvetica Neue", Arial,
+svg { display: block; width: 100%; max-width: var(--width); height: auto; overflow: hidden; font: 12px system-ui, "Helvetica Neue", Arial,
   "Noto Sans", sans-serif; }
 svg text { fill: var(--soft); unicode-bidi: isolate; }
 .tick, .name, .end { text-anchor: end; }
@@ -78,7 +80,7 @@ path.cooled { fill: var(--amber); }
 .bar { fill: var(--blue); }
 path.cast { fill: var(--blue); }
 path.guest { fill: var(--amber); }
-footer { margin-top: 56px; border-top: 1px solid var(--rule); padding-top: 10px; color: var(--soft); font-size:
-  12.5px; }
+footer { margin-top: 56px; border-top: 1px solid var(--rule); padding-top: 10px; color: var(--soft);
+  font-size: 12.5px; }
 @media print { main { max-width: none; padding: 0; } section { break-inside: avoid; } }
 """
