@@ -60,8 +60,8 @@ td small { color: var(--soft); }
 .two > * { min-width: 0; }
 .uneven { grid-template-columns: 1.45fr 1fr; }
 @media (max-width: 760px) { .two { grid-template-columns: 1fr; } h1 { font-size: 27px; } main { padding-top: 24px; } }
-svg { display: block; width: 100%; max-width: var(--width); height: auto; overflow: hidden; font: 12px system-ui, "Helvetica Neue", Arial,
-  "Noto Sans", sans-serif; }
+svg { display: block; width: 100%; max-width: var(--width); height: auto; overflow: hidden;
+  font: 12px system-ui, "Helvetica Neue", Arial, "Noto Sans", sans-serif; }
 svg text { fill: var(--soft); unicode-bidi: isolate; }
 .tick, .name, .end { text-anchor: end; }
 .middle { text-anchor: middle; }
