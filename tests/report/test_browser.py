@@ -20,7 +20,7 @@ from tmdb_async.jobs.reports import page as pages
 from .jobs import HOSTILE, Page, hostile_job
 
 CHROMIUM = os.environ.get("CHROMIUM")
-pytestmark = [pytest.mark.skipif(not CHROMIUM, reason="no browser: make check-report"), pytest.mark.unmeasured]
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no browser: make check-report")
 
 OWN = "tv_episodes.credits in en-US: report"
 
