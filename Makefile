@@ -7,7 +7,7 @@ BIN := .venv/bin
 # beside that of packages that pip has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated drift check-document check-wheel check format clean
+.PHONY: help install demo sandbox test soak fuzz bench bench-memory lint types generate check-generated drift check-document check-report check-wheel check format clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -97,6 +97,12 @@ check-document: .venv/.installed .venv-document/.installed ## Check with the too
 	.venv-document/bin/python -m pip install --quiet --constraint constraints.txt --upgrade pip
 	.venv-document/bin/python -m pip install --quiet --constraint constraints.txt --group document
 	@touch $@
+
+CHROMIUM ?= chromium
+
+check-report: .venv/.installed ## Check in headless Chromium that nothing runs in a job's report (installs Debian's)
+	command -v $(CHROMIUM) || { apt-get update && apt-get install --yes --no-install-recommends chromium; }
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest tests/report/test_browser.py
 
 check-wheel: .venv/.installed ## Install the wheel alone and run the README's first example with it
 	$(BIN)/python scripts/check_wheel.py

@@ -306,6 +306,66 @@ def test_a_job_is_fetched_continued_and_exported(run: Run, sandbox: Sandbox) -> 
     assert ended == (0, f"{count} rows in out.parquet\n", "")
 
 
+def test_a_job_is_told_to_programs(run: Run, service: Any) -> None:
+    """With `--json`, as one object of ASCII and nothing else on stdout; the exit status is the same."""
+    down = "down \x1b[31m\u202e\u00e9"
+    service(lambda request: httpx.Response(503, json={"status_message": down}) if "/3/" in request.url.path else None)
+    ended = run(*BULK, "--json", "--language", "de", "1", "2", "--ids", "-", stdin=b"bad\n")
+    assert (ended.status, ended.out.count("\n"), ended.out.isascii()) == (1, 1, True)
+    told = json.loads(ended.out)
+    assert told.pop("seconds") >= 0
+    held = {
+        "what": "tv_series.credits in de",
+        "operation": "tv_series.credits",
+        "language": "de",
+        "parameters": {},
+        "form": "single",
+        "items": 2,
+        "found": 0,
+        "not_found": 0,
+        "failed": 2,
+        "waiting": 0,
+        "gone": 0,
+    }
+    [failure] = told["status"].pop("failures")
+    assert down in failure.pop("message")
+    assert failure == {"error": "ServerError", "status": 503, "total": 2, "items": [[1], [2]]}
+    assert told == {
+        "done": 2,
+        "failed": 2,
+        "requests": 2,
+        "cool_downs": 0,
+        "skipped": 1,
+        "gave_up": False,
+        "stopped": False,
+        "status": held,
+    }
+    ended = run("status", "job.sqlite", "--json")
+    assert (ended.status, ended.err) == (0, "")
+    told = json.loads(ended.out)
+    assert {name: value for name, value in told.items() if name != "failures"} == held
+    assert [kind["total"] for kind in told["failures"]] == [2]
+    run("bulk", "discover.tv", "--job", "other.sqlite", "--with-genres", "18|80", "--all-pages", "--json")
+    told = json.loads(run("status", "other.sqlite", "--json").out)
+    assert (told["form"], told["parameters"]) == ("pages", {"with_genres": "18|80"})
+
+
+def test_a_job_is_shown_on_a_page(run: Run, sandbox: Sandbox) -> None:
+    """Of a series that may be chosen; what cannot be shown is said, and nothing is written."""
+    job = ("--job", "job.sqlite", "--rate", "0")
+    assert run("bulk", "tv_episodes.credits", *job, "1396/1/1", "1396/1/2", "1399/1/1").status == 0
+    ended = run("report", "job.sqlite", "report.html")
+    assert ended == (0, "The report on tv_episodes.credits in en-US is in report.html\n", "")
+    assert "Aaron Paul" in Path("report.html").read_text(encoding="utf-8")
+    assert run("report", "job.sqlite", "report.html", "--series", "1399").status == 0
+    assert "Series 1399, episode by episode" in Path("report.html").read_text(encoding="utf-8")
+    ended = run("report", "job.sqlite", "other.html", "--series", "7")
+    assert (ended.status, ended.out) == (1, "")
+    assert "has no credits of episodes of the series 7" in ended.err
+    assert run("report", "job.sqlite", "other.sqlite").status == 2
+    assert not [*Path().glob("other*")]
+
+
 def test_a_job_without_new_items_continues(run: Run, sandbox: Sandbox) -> None:
     """What is left of it is fetched: a limit says how much at a time."""
     assert "waiting    3" in run(*BULK, "1", "2", "3", "4", "--limit", "1").out

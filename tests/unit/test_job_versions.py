@@ -119,6 +119,16 @@ def test_a_hard_link_to_a_job_is_the_same_job(tmp_path: Path) -> None:
         assert job.status().items == 3
 
 
+def test_a_name_need_not_be_text(tmp_path: Path) -> None:
+    """A system's names are bytes."""
+    file, link = tmp_path / os.fsdecode(b"job-\xff.sqlite"), tmp_path / "link.sqlite"
+    with Job.open(file, NAME) as job:
+        job.add([1])
+        os.link(file, link)
+        with pytest.raises(JobError, match="is in use"):
+            Job.open(link, NAME)
+
+
 def test_a_job_that_was_moved_has_a_new_home(tmp_path: Path) -> None:
     """Where its old name is gone or another file's, the name that it is opened by counts."""
     file, moved, link = tmp_path / "job.sqlite", tmp_path / "moved.sqlite", tmp_path / "link.sqlite"

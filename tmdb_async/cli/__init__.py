@@ -27,7 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stdout.reconfigure(errors="replace")  # what its encoding lacks, in a name
     try:
         from .app import command
-        from .report import printable
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing not in {"rich", "typer"}:
@@ -38,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     from tmdb_async.errors import TMDBError
     from tmdb_async.jobs import JobError
+    from tmdb_async.jobs.printable import printable
 
     try:
         command().main(args=arguments, prog_name="tmdb-async")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Coroutine, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import partial
@@ -24,19 +24,32 @@ from tmdb_async.jobs import (
     JobError,
     Run,
     Sync,
+    Verified,
     check_daily_kind,
     export,
     open_daily_ids,
     parse_item,
     read_items,
     read_lines,
+    report,
 )
 from tmdb_async.jobs import verify as compare
 from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
 from .options import describe, parse_options
 from .progress import fetch, told
-from .report import describe_changes, describe_export, describe_run, describe_status, describe_verified, print_answer
+from .report import (
+    describe_changes,
+    describe_export,
+    describe_run,
+    describe_status,
+    describe_verified,
+    print_answer,
+    print_json,
+    run_to_dict,
+    status_to_dict,
+    verified_to_dict,
+)
 
 _app = typer.Typer(
     name="tmdb-async",
@@ -65,6 +78,9 @@ GiveUpAfter = Annotated[
         min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
     ),
 ]
+
+
+JsonSummary = Annotated[bool, typer.Option("--json", help="Print what the run did as one JSON object.")]
 
 
 def command() -> Any:
@@ -134,6 +150,7 @@ def bulk(
     concurrency: Concurrency = 20,
     limit: Limit = None,
     give_up_after: GiveUpAfter = None,
+    json: JsonSummary = False,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
@@ -179,10 +196,17 @@ def bulk(
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
         runner = stack.enter_context(asyncio.Runner())
-        ended = _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped)
-        if verify is not None and ended in (0, 1):
-            again = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
-            ended = 1 if runner.run(_verify(opened, again, verify)) else ended
+        again = partial(_client, declared, max_rate=rate or None, max_concurrency=concurrency)
+        ended = _run(
+            opened,
+            tmdb,
+            runner,
+            limit=limit,
+            minutes=give_up_after,
+            skipped=given.skipped,
+            json=json,
+            check=None if verify is None else partial(_verify, opened, again, verify),
+        )
     raise typer.Exit(ended)
 
 
@@ -199,6 +223,7 @@ def sync(
     concurrency: Concurrency = 20,
     limit: Limit = None,
     give_up_after: GiveUpAfter = None,
+    json: JsonSummary = False,
 ) -> None:
     """Bring a job up to date: ask again for what TMDB says that changed, and for what is new in the daily export.
 
@@ -220,12 +245,12 @@ def sync(
         runner = stack.enter_context(asyncio.Runner())
         stack.callback(lambda: runner.run(tmdb.aclose()))
         runner.run(found.look())
-        typer.echo(describe_changes(found))
+        typer.echo(describe_changes(found), err=json)
         if not no_export:
             given.streams.append(_open_daily(kind, day, stack))
             found.compare(told(given.read()))
-            typer.echo(describe_export(found))
-        ended = _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped)
+            typer.echo(describe_export(found), err=json)
+        ended = _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped, json=json)
     raise typer.Exit(ended)
 
 
@@ -237,25 +262,43 @@ def _run(
     limit: int | None,
     minutes: float | None,
     skipped: int,
+    json: bool,
+    check: Callable[[], Coroutine[Any, Any, Verified]] | None = None,
 ) -> int:
-    """Fetch what a job waits for, say how it went, and return the command's exit status."""
+    """Fetch what a job waits for, check it if nothing stopped that, say how it went, and return the exit status."""
     with _usage():
         seconds_open = None if minutes is None else 60 * minutes
         run = Run(job, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(job.spec.asked))
     seconds, signalled = runner.run(fetch(run, tmdb))
     held = job.status()
-    typer.echo(describe_status(held))
-    typer.echo(describe_run(run, tmdb.stats, seconds, skipped))
+    verified = None if check is None or signalled else runner.run(check())
+    if json:
+        said = {"status": status_to_dict(held, job.spec)}
+        if verified is not None:
+            said["verified"] = verified_to_dict(verified)
+        print_json(run_to_dict(run, tmdb.stats, seconds, skipped) | said)
+    else:
+        typer.echo(describe_status(held))
+        typer.echo(describe_run(run, tmdb.stats, seconds, skipped))
+        if verified is not None:
+            typer.echo(describe_verified(verified))
     if run.gave_up:
         typer.echo("Gave up: nothing succeeded any more. The same command continues.", err=True)
-    return 128 + signalled if signalled else 1 if held.failed else 0
+    differs = verified is not None and verified.differences
+    return 128 + signalled if signalled else 1 if held.failed or differs else 0
 
 
 @_app.command()
-def status(file: JobFile) -> None:
+def status(
+    file: JobFile, *, json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False
+) -> None:
     """Say what a job file holds, also while the job is run."""
     with Job.read(file) as job:
-        typer.echo(describe_status(job.status()))
+        held = job.status()
+    if json:
+        print_json(status_to_dict(held, job.spec))
+    else:
+        typer.echo(describe_status(held))
 
 
 @_app.command("export")
@@ -271,6 +314,24 @@ def export_rows(
     with Job.read(file) as job, _usage():
         since = None if changed_since is None else datetime.fromisoformat(changed_since)
         typer.echo(f"{export(job, out, changed_since=since)} rows in {out}")
+
+
+@_app.command("report")
+def report_page(
+    file: JobFile,
+    out: Annotated[Path, typer.Argument(help="The page to write: .html.")],
+    *,
+    series: Annotated[
+        int | None, typer.Option(help="The series whose cast to show by episode; without it the largest.")
+    ] = None,
+) -> None:
+    """Show a job on a page, also while it is run: its runs, what failed, times and sizes, and whom credits name.
+
+    The page is a single file, needs no network and runs no script.
+    """
+    with Job.read(file) as job, _usage():
+        report(job, out, series)
+    typer.echo(f"The report on {job.spec} is in {out}")
 
 
 @_app.command()
@@ -305,12 +366,9 @@ async def _call(
     show(response.content)
 
 
-async def _verify(job: Job, tmdb: TMDB, count: int) -> int:
-    """Compare, say what was found, and return how many answers differ."""
-    async with tmdb:
-        verified = await compare(job, tmdb, count)
-    typer.echo(describe_verified(verified))
-    return len(verified.differences)
+async def _verify(job: Job, client: Callable[[], TMDB], count: int) -> Verified:
+    async with client() as tmdb:
+        return await compare(job, tmdb, count)
 
 
 def _client(operation: Operation[Any], **options: Any) -> TMDB:

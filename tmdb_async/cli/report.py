@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from unicodedata import category
 
+import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.stats import Stats
-from tmdb_async.jobs import FailureKind, Run, Status, Sync, Verified, rows_of, table_of
-
-_UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
-_DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another
-
-
-def printable(text: str) -> str:
-    """Return a server's words on one line, and without what a terminal would take for a command."""
-    return "".join(
-        " " if category(character) in _UNSHOWN or character in _DIRECTIONS else character for character in text
-    )
+from tmdb_async.jobs import FailureKind, Run, Spec, Status, Sync, Verified, rows_of, table_of
+from tmdb_async.jobs.printable import printable
 
 
 def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> None:
@@ -85,3 +76,42 @@ def _describe_failures(kind: FailureKind) -> str:
     status = "" if kind.status is None else f", HTTP {kind.status}"
     some = ", ".join("/".join(map(str, arguments)) for arguments in kind.items)
     return f"  {kind.total} x {kind.error}{status}, such as {some}: {printable(kind.message)}"
+
+
+def status_to_dict(status: Status, spec: Spec) -> dict[str, Any]:
+    """Return what a job holds, for programs."""
+    counts = {name: getattr(status, name) for name in ("items", "found", "not_found", "failed", "waiting", "gone")}
+    return {
+        "what": status.what,
+        **spec.columns(),
+        "parameters": {**spec.parameters},
+        **counts,
+        "failures": [kind._asdict() for kind in status.failures],
+    }
+
+
+def run_to_dict(run: Run, stats: Stats, seconds: float, skipped: int) -> dict[str, Any]:
+    """Return what a run did, for programs."""
+    return {
+        "done": run.done,
+        "failed": run.failed,
+        "seconds": round(seconds, 3),
+        "requests": stats.attempts,
+        "cool_downs": stats.cool_downs,
+        "skipped": skipped,
+        "gave_up": run.gave_up,
+        "stopped": run.stopped,
+    }
+
+
+def verified_to_dict(verified: Verified) -> dict[str, Any]:
+    """Return what a comparison found, for programs."""
+    return {
+        "compared": verified.compared,
+        "differences": [{"item": each.arguments, "problem": str(each)} for each in verified.differences],
+    }
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Print a JSON object on one line, of ASCII alone: so no encoding of stdout changes it."""
+    typer.echo(json.dumps(value))

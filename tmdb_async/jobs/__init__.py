@@ -19,6 +19,7 @@ from .errors import JobError
 from .export import export
 from .items import BadLine, parse_item, read_items, read_lines
 from .job import FailureKind, Job, Moment, Record, Status
+from .reports.report import report
 from .run import Run
 from .spec import Spec
 from .sync import Sync
@@ -47,6 +48,7 @@ __all__ = [
     "parse_item",
     "read_items",
     "read_lines",
+    "report",
     "rows_in",
     "rows_of",
     "table_of",

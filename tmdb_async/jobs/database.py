@@ -94,7 +94,7 @@ def open_to_write(stack: ExitStack, path: Path, what: Mapping[str, str | None]) 
 
 def move_in(db: sqlite3.Connection, path: Path) -> None:
     """Note in the file itself where it is, so that it is found again by another of its names."""
-    if db.execute("UPDATE job SET home = ?1 WHERE home IS NOT ?1", (os.fsdecode(_real(path)),)).rowcount:
+    if db.execute("UPDATE job SET home = ?1 WHERE home IS NOT ?1", (os.fsencode(_real(path)),)).rowcount:
         db.execute("PRAGMA wal_checkpoint")
 
 
@@ -130,7 +130,7 @@ def _real(path: Path) -> Path:
             return real
         with ExitStack() as stack:
             [home] = _connect(stack, real, "mode=ro&immutable=1").execute("SELECT home FROM job").fetchone()
-        return Path(home) if home is not None and Path(home).samefile(real) else real
+        return found if home is not None and (found := Path(os.fsdecode(home))).samefile(real) else real
     except (OSError, sqlite3.Error):  # it is not there, or no job: which others say better
         return real
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
 from datetime import date
 from importlib import import_module
 from io import TextIOWrapper
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, BinaryIO
 
 import msgspec
 
 from .errors import JobError
 from .job import Job
+from .replacing import replacing
 from .tables import Row, rows_in, table_of
 
 _Columns = Mapping[str, type]
@@ -46,7 +44,6 @@ def export(job: Job, path: str | PathLike[str], *, changed_since: date | None = 
         JobError: The operation's answers have no flat form, pyarrow is missing, one of the files cannot be read or
             written, or the file is the job itself.
     """
-    target = Path(os.path.realpath(path))  # a link stays one
     write = _FORMATS.get(Path(path).suffix.lower())
     if write is None:
         raise ValueError(f"{path} must end in {', '.join(_FORMATS)}")
@@ -59,17 +56,9 @@ def export(job: Job, path: str | PathLike[str], *, changed_since: date | None = 
             count += 1
             yield row
 
-    part = target.with_name(f"{target.name}.{token_hex(4)}.part")
     try:
-        if target.exists() and target.samefile(job.path):
-            raise JobError(f"{path} is the job itself: give another file")
-        with ExitStack() as stack:
-            with part.open("xb") as file:
-                stack.callback(part.unlink, missing_ok=True)
-                write(file, columns, rows())
-            os.replace(part, target)  # noqa: PTH105 - which replaces on every system
-    except OSError as error:
-        raise JobError(f"{path} cannot be written: {error.strerror or error}") from error
+        with replacing(path, job.path) as file:
+            write(file, columns, rows())
     except OverflowError as error:  # an id beyond 64 bits
         raise JobError(f"{path} cannot be written: {error}") from error
     return count

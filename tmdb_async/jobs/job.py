@@ -550,6 +550,11 @@ class Job:
             further = [each for (each,) in self._db.execute(_FURTHER, (item,))]
         return tuple(msgspec.json.decode(arguments)), [body, *further]
 
+    def select(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return what a SELECT gives, of the tables that `schema.py` describes."""
+        with explained(self.path):
+            return self._db.execute(statement, values).fetchall()
+
     def _first_of(self, error: str, status: int | None) -> tuple[tuple[int | str, ...], ...]:
         rows = self._db.execute(_OF_KIND, (error, status)).fetchall()
         return tuple(tuple(msgspec.json.decode(arguments)) for (arguments,) in rows)

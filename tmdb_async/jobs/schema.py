@@ -16,7 +16,7 @@ _JOB = """CREATE TABLE job (
     form TEXT NOT NULL DEFAULT 'single',    -- how many requests make an answer: single, pages, series
     session TEXT,                           -- a salted hash of the session, or 'none'; NULL before the first run
     synced TEXT,                            -- up to when what changed at TMDB is known
-    home TEXT                               -- the name of this file when it was last opened to be written
+    home BLOB                               -- the name of this file when it was last opened to be written
 )"""
 _ITEMS = """CREATE TABLE items (
     id INTEGER PRIMARY KEY,
@@ -62,7 +62,7 @@ _FROM_1 = (
     "ALTER TABLE job ADD COLUMN form TEXT NOT NULL DEFAULT 'single'",
     "ALTER TABLE job ADD COLUMN session TEXT",
     "ALTER TABLE job ADD COLUMN synced TEXT",
-    "ALTER TABLE job ADD COLUMN home TEXT",
+    "ALTER TABLE job ADD COLUMN home BLOB",
     "ALTER TABLE items ADD COLUMN answered TEXT",
     "ALTER TABLE items ADD COLUMN answer INTEGER",
     "ALTER TABLE items ADD COLUMN changed TEXT",
