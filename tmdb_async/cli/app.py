@@ -30,6 +30,7 @@ from tmdb_async.jobs import (
     read_items,
     read_lines,
 )
+from tmdb_async.jobs.run import Running
 from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
 from .options import describe, parse_options
@@ -121,6 +122,14 @@ def bulk(
             min=0, metavar="MINUTES", help="End a pause in which nothing succeeds after so long; never without it."
         ),
     ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Let the worker machines of a Dask scheduler ask, such as tcp://10.0.0.1:8786; --rate and "
+            "--concurrency hold for each of them.",
+        ),
+    ] = None,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
@@ -145,7 +154,7 @@ def bulk(
             raise typer.BadParameter("--date is the day of a daily export: give --from-export too")
         if not (none or texts or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
             raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
-        tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
+        tmdb, make_run = _asking(dask, declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
         if ids is not None:
             given.streams.append(_open(ids, stack))
@@ -160,7 +169,7 @@ def bulk(
             raise typer.BadParameter("there are no items in the input")
         with _usage():
             seconds_open = None if give_up_after is None else 60 * give_up_after
-            run = Run(opened, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(declared))
+            run = make_run(opened, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(declared))
         seconds, signalled = asyncio.run(fetch(run, tmdb))
         held = opened.status()
     typer.echo(describe_status(held))
@@ -218,15 +227,27 @@ async def _call(
     show(response.content)
 
 
+def _asking(dask: str | None, operation: Operation[Any], **options: Any) -> tuple[Any, Callable[..., Running]]:
+    """Return what a job's items are asked with, and what makes a run of it: here or, with `dask`, on other machines."""
+    if dask is None:
+        return _client(operation, **options), Run
+    from tmdb_async.jobs.distributed import DistributedRun, Workers  # an extra
+
+    return Workers(dask, **_sessions(operation), **options), DistributedRun
+
+
 def _client(operation: Operation[Any], **options: Any) -> TMDB:
+    return TMDB(**_sessions(operation), **options)
+
+
+def _sessions(operation: Operation[Any]) -> dict[str, Any]:
     # The session comes from the environment alone, like the credential: the arguments of a command are seen by
     # everybody on the machine, and the shell keeps them.
     names = [name for name, each in operation.query_parameters.items() if each.kind is Secret]
     variables = {name: _variable(name) for name in names}
     if operation.needs_session and not any(os.environ.get(variable) for variable in variables.values()):
         raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")
-    sessions: dict[str, Any] = {name: os.environ.get(variable) or None for name, variable in variables.items()}
-    return TMDB(**sessions, **options)
+    return {name: os.environ.get(variable) or None for name, variable in variables.items()}
 
 
 def _secrets(operation: Operation[Any]) -> dict[str, str]:

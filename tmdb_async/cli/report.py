@@ -12,7 +12,8 @@ from rich.text import Text
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.stats import Stats
-from tmdb_async.jobs import FailureKind, Run, Status, rows_of, table_of
+from tmdb_async.jobs import FailureKind, Status, rows_of, table_of
+from tmdb_async.jobs.run import Running
 
 _UNSHOWN = {"Cc", "Zl", "Zp"}  # control characters and the ends of lines
 _DIRECTIONS = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}  # which let a text read as another
@@ -54,7 +55,7 @@ def describe_status(status: Status) -> str:
     return "\n".join([*lines, *map(_describe_failures, status.failures)])
 
 
-def describe_run(run: Run, stats: Stats, seconds: float, skipped: int) -> str:
+def describe_run(run: Running, stats: Stats, seconds: float, skipped: int) -> str:
     """Say what a run did."""
     return (
         f"this run: {run.done} items in {seconds:.1f} s, {run.failed} of them failed; {stats.attempts} requests, "
