@@ -112,6 +112,12 @@ async def measure(cluster: Cluster) -> float:
     return (cluster.sandbox.stats().requests - before) / (time.monotonic() - began)
 
 
+def dumped(folder: Path) -> bytes:
+    """All that the scheduler and the workers know of themselves."""
+    [dump] = folder.glob("state*")
+    return gzip.decompress(dump.read_bytes())
+
+
 @pytest.mark.asyncio
 async def test_three_machines_do_what_one_does_at_three_times_the_pace(cluster: Cluster, tmp_path: Path) -> None:
     """Each keeps the limits of its own address. One that is killed in the middle costs what it had not handed back. The
@@ -136,9 +142,8 @@ async def test_three_machines_do_what_one_does_at_three_times_the_pace(cluster: 
             pace = max([await measure(cluster) for _ in range(3)])
             killed = cluster.workers["127.0.0.3"]
             killed.kill()
-            state = tmp_path / "state"
             async with distributed.Client(cluster.address, asynchronous=True, set_as_default=False) as watching:
-                await watching.dump_cluster_state(str(state))
+                await watching.dump_cluster_state(str(tmp_path / "state"))
             await running
             assert (run.done, run.failed, run.paused) == (600, 0, False)
             assert list(job.bodies()) == expected
@@ -151,8 +156,7 @@ async def test_three_machines_do_what_one_does_at_three_times_the_pace(cluster: 
     assert all(each.peak_per_second <= 50 and each.peak_connections <= 20 for each in stats.by_address.values())
     assert stats.requests <= 600 + OUT
     assert TOKEN not in cluster.logs()
-    [dump] = tmp_path.glob("state*")
-    known = gzip.decompress(dump.read_bytes())
+    known = dumped(tmp_path)
     assert b"Station" in known
     assert TOKEN.encode() not in known
 

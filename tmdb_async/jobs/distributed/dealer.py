@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 import anyio
 
@@ -15,7 +14,7 @@ from tmdb_async.jobs.breaker import Breaker, is_outage
 from tmdb_async.jobs.errors import JobError
 from tmdb_async.jobs.fetch import Fetched
 
-from .parcels import Asked, Cluster, Order, WorkerLost
+from .parcels import Asked, Cluster, Order, WorkerLost, machine_of
 
 _logger = logging.getLogger("tmdb_async")
 
@@ -153,7 +152,7 @@ class Dealer:
         """Take note of which workers there are, by machine."""
         present: dict[str, list[str]] = {}
         for worker in workers:
-            present.setdefault(urlsplit(worker).hostname or worker, []).append(worker)
+            present.setdefault(machine_of(worker), []).append(worker)
         for host in self._machines.keys() - present.keys():
             _logger.info("job: the worker machine %s is gone", host)
             self._machines.pop(host).cancel()
@@ -173,7 +172,9 @@ class Dealer:
         self._wake()
 
     def _make_room(self) -> None:
-        self.room.total_tokens = max(1, len(self._working()) * self._size * self._depth)
+        working = len(self._working())
+        resting = len(self._machines) - working  # of which each may try an item
+        self.room.total_tokens = max(1, working * self._size * self._depth + resting)
 
     def _working(self) -> list[_Machine]:
         """Return the machines that do not rest: all of them where nothing succeeds on any, as the run then decides."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
 
 from tmdb_async.calls.stats import Stats
 from tmdb_async.jobs.fetch import Fetched
@@ -46,6 +47,11 @@ class Reply(NamedTuple):
 
 class WorkerLost(Exception):  # noqa: N818 - no error by itself: its items go to others
     """A worker has died, or cannot be reached."""
+
+
+def machine_of(worker: str) -> str:
+    """Return the machine of a worker: the host of its address, such as `tcp://10.0.0.2:40001`."""
+    return urlsplit(worker).hostname or worker
 
 
 class Cluster(Protocol):

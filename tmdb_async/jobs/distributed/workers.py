@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from concurrent.futures import CancelledError
 from importlib import import_module
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -17,7 +18,7 @@ from tmdb_async.calls.values import check_session
 from tmdb_async.errors import ConfigurationError
 from tmdb_async.jobs.errors import JobError
 
-from .parcels import Asked, Order, Reply, WorkerLost
+from .parcels import Asked, Order, Reply, WorkerLost, machine_of
 from .station import Station
 
 T = TypeVar("T")
@@ -97,7 +98,6 @@ class Workers:
         """What all machines together have done so far, as far as they have told it."""
         told = self._told.values()
         now = [self._told[worker] for worker in self._present if worker in self._told]
-        rates = [each.rate for each in now]
         retries: Counter[str] = Counter()
         for each in told:
             retries.update(each.retries)
@@ -110,8 +110,14 @@ class Workers:
             cool_down_seconds=max((each.cool_down_seconds for each in now), default=0.0),
             received_bytes=sum(each.received_bytes for each in told),
             gate_seconds=sum(each.gate_seconds for each in told),
-            rate=None if self.max_rate is None else sum(self.max_rate if rate is None else rate for rate in rates),
+            rate=self._rate(),
         )
+
+    def _rate(self) -> float | None:
+        rates = {machine_of(worker): self.max_rate for worker in self._present}  # of those that have told nothing yet
+        rates |= {machine_of(worker): self._told[worker].rate for worker in self._present if worker in self._told}
+        known = [rate for rate in rates.values() if rate is not None]
+        return sum(known) if len(known) == len(rates) else None
 
     def bulk(self, method: Callable[..., Awaitable[T]], args: Iterable[Any]) -> Bulk[T]:
         """Make many calls at once: as many as machines may be given items for."""
@@ -143,7 +149,7 @@ class Workers:
             reply: Reply = await station.fetch(items)
         except (ConfigurationError, JobError) as error:
             raise JobError(f"The worker {worker} cannot do its part: {error}") from None
-        except OSError:
+        except (OSError, CancelledError):  # the latter where the scheduler was out of reach
             self._stations.pop(worker, None)
             raise WorkerLost from None
         except Exception as error:
