@@ -78,11 +78,13 @@ class Workers:
         self._stations: dict[str, tuple[Any, Any]] = {}
 
     async def __aenter__(self) -> Self:
+        self._client = self._dask.Client(
+            self.scheduler, asynchronous=True, name="tmdb-async", set_as_default=False, timeout=_TIMEOUT
+        )
         try:
-            self._client = await self._dask.Client(
-                self.scheduler, asynchronous=True, name="tmdb-async", set_as_default=False, timeout=_TIMEOUT
-            )
+            await self._client
         except (OSError, TimeoutError, ValueError) as error:
+            await self._client.close()
             raise JobError(f"The Dask scheduler {self.scheduler} does not answer: {error}") from None
         return self
 
