@@ -15,4 +15,4 @@ def _connect_bound(self: socket.socket, address: Any) -> None:
     _connect(self, address)
 
 
-socket.socket.connect = _connect_bound  # type: ignore[method-assign] # which is what this file is for
+socket.socket.connect = _connect_bound  # type: ignore[assignment, method-assign] # which is what this file is for

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import distributed
 import pytest
 
 from tmdb_async import TMDB
@@ -142,8 +141,7 @@ async def test_three_machines_do_what_one_does_at_three_times_the_pace(cluster: 
             pace = max([await measure(cluster) for _ in range(3)])
             killed = cluster.workers["127.0.0.3"]
             killed.kill()
-            async with distributed.Client(cluster.address, asynchronous=True, set_as_default=False) as watching:
-                await watching.dump_cluster_state(str(tmp_path / "state"))
+            await workers._client.dump_cluster_state(str(tmp_path / "state"))
             await running
             assert (run.done, run.failed, run.paused) == (600, 0, False)
             assert list(job.bodies()) == expected
@@ -175,7 +173,7 @@ def bulk(cluster: Cluster, *arguments: str | Path) -> subprocess.Popen[str]:
 def test_a_command_that_is_killed_goes_on(cluster: Cluster, tmp_path: Path) -> None:
     """On the machines that are left, and at the cost of what was out; no address is asked more than it may be."""
     cluster.sandbox.reset()
-    arguments = ["--job", tmp_path / "job.sqlite", *map(str, range(1, 301))]
+    arguments: list[str | Path] = ["--job", tmp_path / "job.sqlite", *map(str, range(1, 301))]
     with bulk(cluster, *arguments) as first:
         wait_until(lambda: cluster.sandbox.stats().requests >= 80)
         first.kill()

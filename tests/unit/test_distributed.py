@@ -412,7 +412,7 @@ async def test_arguments_are_checked(tmp_path: Path) -> None:
     """Before anything is connected, and without showing a session."""
     for options in ({"max_concurrency": 0}, {"max_rate": 0}, {"session_id": "two words"}):
         with pytest.raises(ValueError, match=r"must be|is empty") as caught:
-            Workers("tcp://nowhere:8786", **options)  # type: ignore[arg-type] # by their names
+            Workers("tcp://nowhere:8786", **options)
         assert "two words" not in str(caught.value)
     async with job_of(tmp_path, [1]) as job:
         with pytest.raises(ValueError, match="give_up_after"):

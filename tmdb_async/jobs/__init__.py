@@ -10,7 +10,7 @@
             export(job, "credits.parquet")
 
 Running the same again continues: what has an answer is not asked for again, what failed is, and new items are added.
-What the command `tmdb-async` does is done here.
+What the command `tmdb-async` does is done here. `tmdb_async.jobs.distributed` runs a job on several machines.
 """
 
 from .daily_ids import KINDS, DailyIds, check_daily_kind, open_daily_ids
