@@ -26,7 +26,9 @@ pytestmark = pytest.mark.xdist_group("distributed")
 ROOT = Path(__file__).parents[2]
 NAME = "tv_series.credits"
 TOKEN = "the-token-of-the-workers"
-RATE = 40
+# In a burst 45 leave within a second, of the 50 that the sandbox allows: on one machine with seven busy processes, some
+# close up before they are counted.
+RATE = 36
 HOSTS = ("127.0.0.1", "127.0.0.2", "127.0.0.3")
 OUT = 40  # items that a machine has at once, at the most
 
@@ -161,7 +163,7 @@ async def test_three_machines_do_what_one_does_at_three_times_the_pace(cluster: 
 
 def bulk(cluster: Cluster, *arguments: str | Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tmdb_async", "bulk", NAME, "--dask", cluster.address, *arguments],
+        [sys.executable, "-m", "tmdb_async", "bulk", NAME, "--dask", cluster.address, "--rate", str(RATE), *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
