@@ -99,9 +99,9 @@ async def test_a_client_that_is_too_fast_pauses_and_slows_down(
     arrivals: list[float] = []
     arrived = Counts.arrived
 
-    def note(counts: Counts, now: float, connections: int) -> int:
+    def note(counts: Counts, now: float, connections: int, address: str) -> int:
         arrivals.append(now)
-        return arrived(counts, now, connections)
+        return arrived(counts, now, connections, address)
 
     monkeypatch.setattr(Counts, "arrived", note)
     with Sandbox(max_rate=40) as sandbox:

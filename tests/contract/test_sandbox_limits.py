@@ -111,6 +111,7 @@ def test_the_counts_are_served_and_reset_without_a_credential(sandbox: Sandbox) 
             "peak_per_second": 2,
             "peak_in_flight": 1,
             "peak_connections": 1,
+            "by_address": {"127.0.0.1": {"requests": 2, "peak_per_second": 2, "peak_connections": 1}},
         }
         assert client.post("/sandbox/reset").status_code == 204
         assert client.get("/sandbox/stats").json()["requests"] == 0

@@ -206,7 +206,8 @@ async def test_what_comes_together_is_recorded_together(
         job.add(range(1, 31))
         run = Run(job, service.tmdb)
         await run.fetch()
-        assert sizes == [20, 10]
+        assert (sum(sizes), max(sizes)) == (30, 20)
+        assert len(sizes) <= 5
         assert (run.done, run.failed, job.status().found) == (30, 15, 15)
 
 

@@ -34,6 +34,7 @@ from tmdb_async.jobs import (
     report,
 )
 from tmdb_async.jobs import verify as compare
+from tmdb_async.jobs.run import Running
 from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
 from .options import describe, parse_options
@@ -151,6 +152,14 @@ def bulk(
     limit: Limit = None,
     give_up_after: GiveUpAfter = None,
     json: JsonSummary = False,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Let the worker machines of a Dask scheduler ask, such as tcp://10.0.0.1:8786; --rate and "
+            "--concurrency hold for each of them.",
+        ),
+    ] = None,
 ) -> None:
     """Fetch many items into a job file. The same command again continues: it asks for what has no answer yet.
 
@@ -175,7 +184,7 @@ def bulk(
             check_daily_kind(from_export, asked)
         if not (given.any or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
             raise typer.BadParameter("there are no items: give some, or --ids, or --from-export")
-        tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
+        tmdb, make_run = _asking(dask, declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
         if ids is not None:
             given.streams.append(_open(ids, stack))
@@ -201,6 +210,7 @@ def bulk(
             opened,
             tmdb,
             runner,
+            make_run,
             limit=limit,
             minutes=give_up_after,
             skipped=given.skipped,
@@ -250,14 +260,15 @@ def sync(
             given.streams.append(_open_daily(kind, day, stack))
             found.compare(told(given.read()))
             typer.echo(describe_export(found), err=json)
-        ended = _run(opened, tmdb, runner, limit=limit, minutes=give_up_after, skipped=given.skipped, json=json)
+        ended = _run(opened, tmdb, runner, Run, limit=limit, minutes=give_up_after, skipped=given.skipped, json=json)
     raise typer.Exit(ended)
 
 
 def _run(
     job: Job,
-    tmdb: TMDB,
+    client: Any,
     runner: asyncio.Runner,
+    make_run: Callable[..., Running],
     *,
     limit: int | None,
     minutes: float | None,
@@ -268,18 +279,18 @@ def _run(
     """Fetch what a job waits for, check it if nothing stopped that, say how it went, and return the exit status."""
     with _usage():
         seconds_open = None if minutes is None else 60 * minutes
-        run = Run(job, tmdb, limit=limit, give_up_after=seconds_open, secrets=_secrets(job.spec.asked))
-    seconds, signalled = runner.run(fetch(run, tmdb))
+        run = make_run(job, client, limit=limit, give_up_after=seconds_open, secrets=_secrets(job.spec.asked))
+    seconds, signalled = runner.run(fetch(run, client))
     held = job.status()
     verified = None if check is None or signalled else runner.run(check())
     if json:
         said = {"status": status_to_dict(held, job.spec)}
         if verified is not None:
             said["verified"] = verified_to_dict(verified)
-        print_json(run_to_dict(run, tmdb.stats, seconds, skipped) | said)
+        print_json(run_to_dict(run, client.stats, seconds, skipped) | said)
     else:
         typer.echo(describe_status(held))
-        typer.echo(describe_run(run, tmdb.stats, seconds, skipped))
+        typer.echo(describe_run(run, client.stats, seconds, skipped))
         if verified is not None:
             typer.echo(describe_verified(verified))
     if run.gave_up:
@@ -371,15 +382,27 @@ async def _verify(job: Job, client: Callable[[], TMDB], count: int) -> Verified:
         return await compare(job, tmdb, count)
 
 
+def _asking(dask: str | None, operation: Operation[Any], **options: Any) -> tuple[Any, Callable[..., Running]]:
+    """Return what a job's items are asked with, and what makes a run of it: here or, with `dask`, on other machines."""
+    if dask is None:
+        return _client(operation, **options), Run
+    from tmdb_async.jobs.distributed import DistributedRun, Workers  # an extra
+
+    return Workers(dask, **_sessions(operation), **options), DistributedRun
+
+
 def _client(operation: Operation[Any], **options: Any) -> TMDB:
+    return TMDB(**_sessions(operation), **options)
+
+
+def _sessions(operation: Operation[Any]) -> dict[str, Any]:
     # The session comes from the environment alone, like the credential: the arguments of a command are seen by
     # everybody on the machine, and the shell keeps them.
     names = [name for name, each in operation.query_parameters.items() if each.kind is Secret]
     variables = {name: _variable(name) for name in names}
     if operation.needs_session and not any(os.environ.get(variable) for variable in variables.values()):
         raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")
-    sessions: dict[str, Any] = {name: os.environ.get(variable) or None for name, variable in variables.items()}
-    return TMDB(**sessions, **options)
+    return {name: os.environ.get(variable) or None for name, variable in variables.items()}
 
 
 def _check_needed(given: object, needed: object, problem: str) -> None:

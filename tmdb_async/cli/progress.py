@@ -7,18 +7,17 @@ import math
 import signal
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from datetime import timedelta
 from types import FrameType
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import anyio
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from tmdb_async.client import TMDB
-from tmdb_async.jobs import Run
+from tmdb_async.jobs.run import Client, Running
 
 _T = TypeVar("_T")
 
@@ -28,7 +27,11 @@ _LOOK = 1000  # items
 _SIGNALS: dict[int, str] = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
 
 
-async def fetch(run: Run, tmdb: TMDB) -> tuple[float, int | None]:
+class _Closing(Client, AbstractAsyncContextManager[Any], Protocol):
+    """A client that is closed by leaving it."""
+
+
+async def fetch(run: Running, tmdb: _Closing) -> tuple[float, int | None]:
     """Fetch with `run`, close its client, and return the seconds it took and the signal that stopped it, if one did.
 
     Ctrl-C or SIGTERM stops the run, and a second one cancels it. On a terminal a line shows the progress as it goes on,
@@ -74,7 +77,7 @@ def told(items: Iterable[_T]) -> Iterator[_T]:
 class _View:
     """What is shown of a run."""
 
-    def __init__(self, run: Run, tmdb: TMDB) -> None:
+    def __init__(self, run: Running, tmdb: Client) -> None:
         console = Console(stderr=True)
         self.progress = Progress(
             BarColumn(),

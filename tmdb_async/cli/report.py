@@ -12,8 +12,9 @@ from rich.text import Text
 
 from tmdb_async._generated.types import Operation
 from tmdb_async.calls.stats import Stats
-from tmdb_async.jobs import FailureKind, Run, Spec, Status, Sync, Verified, rows_of, table_of
+from tmdb_async.jobs import FailureKind, Spec, Status, Sync, Verified, rows_of, table_of
 from tmdb_async.jobs.printable import printable
+from tmdb_async.jobs.run import Running
 
 
 def print_answer(operation: Operation[Any], arguments: tuple[Any, ...], body: bytes) -> None:
@@ -58,7 +59,7 @@ def describe_export(sync: Sync) -> str:
     return f"in the daily export: {sync.added} new, {sync.gone} gone, {sync.back} back"
 
 
-def describe_run(run: Run, stats: Stats, seconds: float, skipped: int) -> str:
+def describe_run(run: Running, stats: Stats, seconds: float, skipped: int) -> str:
     """Say what a run did."""
     return (
         f"this run: {run.done} items in {seconds:.1f} s, {run.failed} of them failed; {stats.attempts} requests, "
@@ -90,7 +91,7 @@ def status_to_dict(status: Status, spec: Spec) -> dict[str, Any]:
     }
 
 
-def run_to_dict(run: Run, stats: Stats, seconds: float, skipped: int) -> dict[str, Any]:
+def run_to_dict(run: Running, stats: Stats, seconds: float, skipped: int) -> dict[str, Any]:
     """Return what a run did, for programs."""
     return {
         "done": run.done,

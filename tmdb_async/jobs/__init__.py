@@ -10,8 +10,8 @@
             export(job, "credits.parquet")
 
 Running the same again continues: what has an answer is not asked for again, what failed is, and new items are added.
-`Sync` finds what TMDB changed since, which is then asked for again.
-What the command `tmdb-async` does is done here.
+`Sync` finds what TMDB changed since, which is then asked for again, and `tmdb_async.jobs.distributed` runs a job on
+several machines. What the command `tmdb-async` does is done here.
 """
 
 from .daily_ids import KINDS, DailyIds, check_daily_kind, open_daily_ids

@@ -458,6 +458,13 @@ class Job:
                 raise JobError(f"{self.path} is a job of another session: give another file for this one")
             self._db.execute(_SESSION, (hash_of(secrets),))
 
+    @property
+    def session(self) -> str:
+        """The salted hash of the session that `bind` took."""
+        with explained(self.path):
+            [kept] = self._db.execute("SELECT session FROM job").fetchone()
+        return str(kept)
+
     def checkpoint(self) -> None:
         """Move what was recorded from `-wal` into the file itself, and wait until the disk has it.
 

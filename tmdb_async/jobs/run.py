@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol, TypeAlias
 
 import anyio
 import anyio.lowlevel
 import anyio.to_thread
 
 from tmdb_async._generated.types import Secret
+from tmdb_async.bulk import Bulk
+from tmdb_async.calls.stats import Stats
 from tmdb_async.client import TMDB
-from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
-from tmdb_async.operations import item_parameters
+from tmdb_async.errors import ResponseError, TMDBError
 
 from .breaker import Breaker, is_outage
+from .fetch import Fetched, Fetcher
 from .job import Job, Record
-from .plans import Plan
 from .timeline import Timeline
 
 _logger = logging.getLogger("tmdb_async")
@@ -29,19 +30,20 @@ _CHECKPOINT = 8 * 2**20
 _AT_LATEST = 10.0
 # The log begins anew once so much went through it: for that nothing is recorded for a moment.
 _LONGEST_LOG = 4 * _CHECKPOINT
-# What a column of SQLite's holds.
-_MOST = 2**63 - 1
 
 
-class Run:
-    """Fetches what a job is waiting for.
+class Client(Protocol):
+    """What a run asks with."""
 
-        run = Run(job, tmdb)
-        await run.fetch()
-        print(f"{run.done} of {run.total} items, {run.failed} failed")
+    @property
+    def stats(self) -> Stats: ...
+    @property
+    def sessions(self) -> Mapping[str, Secret]: ...
+    def bulk(self, method: Callable[..., Awaitable[None]], args: Iterable[_Item]) -> Bulk[None]: ...
 
-    Each call goes on to another item once its outcome is in the file: so a kill, at whatever moment, costs the answers
-    of no more than `max_concurrency` requests.
+
+class Running:
+    """Fetches what a job is waiting for, whoever asks for it: `Run` here, `DistributedRun` on other machines.
 
     Where nothing succeeds any more (no network, a block page, maintenance) it pauses: after 50 failures in a row that
     are nobody's fault, which are `APIConnectionError`, `ServerError`, `RateLimitError` and HTML in place of JSON, it
@@ -50,10 +52,11 @@ class Run:
 
     Args:
         job: The job, open to be run.
-        tmdb: The client. Its limits, its retries and its session are used, and the job's language.
+        client: What is asked with.
+        fetch: Asks for an item: its number, its arguments, and what came before of an answer of several requests.
         limit: How many items to ask for at most; None for all that wait.
         give_up_after: How many seconds a pause may last until the run ends; None for any time.
-        secrets: What stands in the path and is no item, by its name: `{"guest_session_id": "..."}`.
+        secrets: What stands in the path and is no item, by its name.
 
     Attributes:
         total: How many items there are to ask for in this run.
@@ -70,23 +73,22 @@ class Run:
     def __init__(
         self,
         job: Job,
-        tmdb: TMDB,
+        client: Client,
+        fetch: Callable[[int, tuple[Any, ...], list[bytes]], Awaitable[Fetched]],
         *,
-        limit: int | None = None,
-        give_up_after: float | None = None,
-        secrets: Mapping[str, str] | None = None,
+        limit: int | None,
+        give_up_after: float | None,
+        secrets: Mapping[str, Secret],
     ) -> None:
-        self._secrets = {name: Secret(value) for name, value in (secrets or {}).items()}
-        del secrets
         if give_up_after is not None and not give_up_after >= 0:
             raise ValueError(f"give_up_after must be 0 or more seconds, not {give_up_after}")
-        job.bind(*job.spec.sessions(tmdb.sessions), *self._secrets.items())
+        job.bind(*job.spec.sessions(client.sessions), *secrets.items())
         self.total = job.count_waiting() if limit is None else min(limit, job.count_waiting())
         self.done = self.failed = 0
         self.stopped = self.gave_up = False
         self._job = job
-        self._bulk = tmdb.bulk
-        self._send = tmdb.call
+        self._bulk = client.bulk
+        self._fetch_item = fetch
         self._batch: list[Record] = []
         self._recorded: anyio.Event
         self._pause: anyio.Event | None = None
@@ -97,10 +99,7 @@ class Run:
         self._trial: anyio.Lock
         self._resumed: anyio.Event
         self._scope: anyio.CancelScope
-        self._timeline = Timeline(job, tmdb, self)
-        self._asked = job.spec.asked
-        self._names = [*item_parameters(self._asked)]
-        self._keywords = job.spec.keywords
+        self._timeline = Timeline(job, client, self)
         self._logged = 0  # bytes of bodies, when the log began anew
 
     def stop(self) -> None:
@@ -109,7 +108,7 @@ class Run:
         It is called in the thread of the event loop.
         """
         self.stopped = True
-        if self._breaker.open:
+        if self.paused:
             self._scope.cancel()
 
     @property
@@ -155,15 +154,18 @@ class Run:
                     return await self._ask(item, arguments)
         return await self._ask(item, arguments)
 
+    def _give_up(self, seconds: float) -> None:
+        _logger.info("job given up after a pause of %.0f s", seconds)
+        self.gave_up = True
+        self._scope.cancel()
+
     async def _is_trial(self) -> bool:
         """Wait for the time of a trial, or for the end of the pause."""
         while self._breaker.open and not self.stopped:
             now = anyio.current_time()
             delay = self._breaker.delay(now)
             if self._breaker.has_given_up(now):
-                _logger.info("job given up after a pause of %.0f s", now - self._breaker.opened)
-                self.gave_up = True
-                self._scope.cancel()
+                self._give_up(now - self._breaker.opened)
             elif delay <= 0:
                 _logger.info("job paused for %.0f s: trying one item", now - self._breaker.opened)
                 self._breaker.begin_trial(now)
@@ -175,54 +177,17 @@ class Run:
     async def _ask(self, item: int, arguments: tuple[Any, ...]) -> None:
         if self.stopped:  # since the item was read
             return
-        began = time.monotonic()
-        try:
-            record = await self._answer(item, arguments)
-        except TMDBError as error:
-            if is_outage(error):
-                self._fail((item, arguments), error)
-            else:
-                self._succeed()
-            await self._record(_failed(item, error, time.monotonic() - began))
-            raise
-        self._succeed()
-        await self._record(record._replace(seconds=time.monotonic() - began))
-
-    async def _answer(self, item: int, arguments: tuple[Any, ...]) -> Record:
-        """Ask for an item, once or as often as its answer takes."""
-        spec = self._job.spec
-        if (plan := spec.plan()) is None:
-            status, body, _ = await self._call(*arguments)
-            return Record(item, status, body)
-        try:
-            return await self._parts(item, arguments, plan)
-        except ResponseError as error:
-            if not is_outage(error):  # or the next time would begin with what does not fit
-                self._job.forget_parts(item)
-            raise
-
-    async def _parts(self, item: int, arguments: tuple[Any, ...], plan: Plan) -> Record:
-        """Ask for an item as often as its answer takes, after what came of it before."""
-        spec = self._job.spec
-        bodies = self._job.parts(item)
-        for body in bodies:
-            plan.answered(spec.read(body))
-        status = 200
-        while (asked := plan.next()) is not None:
-            try:
-                status, body, model = await self._call(*arguments, **asked)
-            except ResponseError as error:
-                plan.refused(error)
-                continue
-            plan.answered(model)
-            self._job.record_part(item, len(bodies), body)
-            bodies.append(body)
-        first, *further = bodies
-        return Record(item, status, first, further=tuple(further))
-
-    async def _call(self, *arguments: Any, **asked: Any) -> tuple[int, bytes, Any]:
-        item = zip(self._names, arguments, strict=False)
-        return await self._send(self._asked, {**dict(item), **self._keywords, **asked, **self._secrets})
+        several = self._job.spec.form != "single"
+        fetched = await self._fetch_item(item, arguments, self._job.parts(item) if several else [])
+        if fetched.error is not None and is_outage(fetched.error):
+            self._fail((item, arguments), fetched.error)
+        else:
+            self._succeed()
+            if several and isinstance(fetched.error, ResponseError):
+                self._job.forget_parts(item)  # or the next time would begin with what does not fit
+        await self._record(fetched.record)
+        if fetched.error is not None:
+            raise fetched.error
 
     def _fail(self, item: _Item, error: TMDBError) -> None:
         if self._breaker.fail(item, anyio.current_time()):
@@ -288,11 +253,40 @@ class Run:
             self._checkpointed = time.monotonic()
 
 
-def _failed(item: int, error: TMDBError, seconds: float) -> Record:
-    status, body = (error.status, error.body) if isinstance(error, (APIStatusError, ResponseError)) else (None, None)
-    code = error.code if isinstance(error, APIStatusError) else None
-    if code is not None and abs(code) > _MOST:
-        code = None  # which the file cannot hold; the body has it
-    if isinstance(error, NotFoundError) and status == 404:  # which is an answer
-        return Record(item, status, body, code, seconds=seconds)
-    return Record(item, status, body, code, error=type(error).__name__, message=str(error), seconds=seconds)
+class Run(Running):
+    """Fetches what a job is waiting for.
+
+        run = Run(job, tmdb)
+        await run.fetch()
+        print(f"{run.done} of {run.total} items, {run.failed} failed")
+
+    Each call goes on to another item once its outcome is in the file: so a kill, at whatever moment, costs the answers
+    of no more than `max_concurrency` requests.
+
+    Where nothing succeeds any more (no network, a block page, maintenance) it pauses, as `Running` says.
+
+    Args:
+        job: The job, open to be run.
+        tmdb: The client. Its limits, its retries and its session are used, and the job's language.
+        limit: How many items to ask for at most; None for all that wait.
+        give_up_after: How many seconds a pause may last until the run ends; None for any time.
+        secrets: What stands in the path and is no item, by its name: `{"guest_session_id": "..."}`.
+
+    Raises:
+        ValueError: `give_up_after` is negative or no number.
+        JobError: The job has answers of another session.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        tmdb: TMDB,
+        *,
+        limit: int | None = None,
+        give_up_after: float | None = None,
+        secrets: Mapping[str, str] | None = None,
+    ) -> None:
+        hidden = {name: Secret(value) for name, value in (secrets or {}).items()}
+        del secrets
+        fetcher = Fetcher(job.spec, tmdb, hidden, keep=job.record_part)
+        super().__init__(job, tmdb, fetcher.fetch, limit=limit, give_up_after=give_up_after, secrets=hidden)

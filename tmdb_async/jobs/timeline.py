@@ -6,12 +6,10 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from tmdb_async.client import TMDB
-
 from .job import Job, Moment
 
 if TYPE_CHECKING:
-    from .run import Run
+    from .run import Client, Running
 
 _SECONDS = 1.0  # a night is some 30,000 moments, and a megabyte
 
@@ -19,13 +17,13 @@ _SECONDS = 1.0  # a night is some 30,000 moments, and a megabyte
 class Timeline:
     """Notes how far a run is: as it begins, now and then, and as it ends."""
 
-    def __init__(self, job: Job, tmdb: TMDB, run: Run) -> None:
+    def __init__(self, job: Job, client: Client, run: Running) -> None:
         self._job = job
-        self._tmdb = tmdb
+        self._client = client
         self._run = run
 
     def __enter__(self) -> Self:
-        self._before = self._tmdb.stats
+        self._before = self._client.stats
         self._number = self._job.begin_run(self._before.rate)
         self._began = time.monotonic()
         self._write(self._began)
@@ -45,7 +43,7 @@ class Timeline:
 
     def _write(self, now: float) -> None:
         self._noted = now
-        before, stats, run = self._before, self._tmdb.stats, self._run
+        before, stats, run = self._before, self._client.stats, self._run
         self._job.note(
             self._number,
             Moment(

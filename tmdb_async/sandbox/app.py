@@ -35,8 +35,8 @@ class Limits:
     Attributes:
         token: The only credential that is accepted; `None` accepts every one of the right form.
         latency: How long every answer is held back, in seconds.
-        max_rate: How many requests may arrive within any one second; `None` for any number.
-        max_connections: How many connections may be open at one time; `None` for any number.
+        max_rate: How many requests may arrive from one address within any one second; `None` for any number.
+        max_connections: How many connections may be open from one address at one time; `None` for any number.
     """
 
     token: str | None
@@ -98,8 +98,9 @@ class App:
             operations: The operations of its path, by method; none for an unknown path.
         """
         limits = self._limits
-        connections = self.connections.asked(request.scope["client"], control=False)
-        recent = self.counts.arrived(self._epoch + time.monotonic(), connections)
+        client = request.scope["client"]
+        connections = self.connections.asked(client, control=False)
+        recent = self.counts.arrived(self._epoch + time.monotonic(), connections, client[0])
         body = await request.body()
         if limits.max_rate is not None and recent > limits.max_rate:
             return self._counted(too_many("request", recent, limits.max_rate))

@@ -38,8 +38,12 @@ class Connections:
             control: Whether it asked the sandbox itself.
 
         Returns:
-            How many connections the API's clients hold open.
+            How many connections the API's clients hold open from the same host, as TMDB's network counts them.
         """
         seen = self._of_control if control else self._of_api
         seen.update(connection for connection in self.open if connection.client == client)
-        return sum(connection in self._of_api or connection not in self._of_control for connection in self.open)
+        return sum(
+            connection in self._of_api or connection not in self._of_control
+            for connection in self.open
+            if connection.client is not None and connection.client[0] == client[0]
+        )

@@ -43,8 +43,10 @@ class Sandbox:
         token: The only credential that is accepted: as a bearer token, or as `api_key` where it is a v3 key of 32
             hexadecimal characters. `None` accepts every credential of the right form.
         latency: How long every answer is held back, in seconds.
-        max_rate: How many requests may arrive within any one second before the answer is 429; `None` for any number.
-        max_connections: How many connections may be open at one time before the answer is 429; `None` for any number.
+        max_rate: How many requests may arrive from one address within any one second before the answer is 429, as TMDB
+            counts; `None` for any number.
+        max_connections: How many connections may be open from one address at one time before the answer is 429; `None`
+            for any number.
         host: The loopback address to listen on.
         port: The port to listen on; 0 takes one that is free.
 
