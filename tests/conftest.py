@@ -15,6 +15,8 @@ import coverage
 import pytest
 
 import tmdb_async
+from tmdb_async import operations
+from tmdb_async.calls import mend, parts
 
 # None where nothing is measured, as with pytest alone.
 measuring = coverage.Coverage.current()
@@ -27,6 +29,8 @@ def measure(on: bool) -> None:
     if measuring is not None and on != measured:
         (measuring.start if on else measuring.stop)()
         measured = on
+        for cached in (mend._mender, parts._key, operations.operations):
+            cached.cache_clear()  # what was made unmeasured is made once more
     measure_this_process_alone()  # which starting undoes
 
 
@@ -60,7 +64,7 @@ ssl.SSLContext.load_verify_locations = read_certificates_of_tests  # type: ignor
 def pytest_collection() -> Generator[None, object, object]:
     """Of what comes before the tests the imports are measured. The process that starts the workers runs none."""
     for module in pkgutil.walk_packages(tmdb_async.__path__, "tmdb_async."):
-        if not module.name.endswith("__main__") and "_pyinstaller" not in module.name:
+        if "_pyinstaller" not in module.name:
             importlib.import_module(module.name)
     measure(False)
     return (yield)
