@@ -1,11 +1,37 @@
 from __future__ import annotations
 
+import gc
+import importlib
 import os
+import pkgutil
 import signal
+import ssl
+from collections import Counter
 from collections.abc import Generator
+from typing import Any
 
+import certifi
 import coverage
 import pytest
+
+import tmdb_async
+from tmdb_async import operations
+from tmdb_async.calls import mend, parts
+
+# None where nothing is measured, as with pytest alone.
+measuring = coverage.Coverage.current()
+measured = measuring is not None
+
+
+def measure(on: bool) -> None:
+    """Measure from now on, or no more: what is measured takes twice as long, also where it is no code of ours."""
+    global measured  # noqa: PLW0603 - there is one for the process
+    if measuring is not None and on != measured:
+        (measuring.start if on else measuring.stop)()
+        measured = on
+        for cached in (mend._mender, parts._key, operations.operations):
+            cached.cache_clear()  # what was made unmeasured is made once more
+    measure_this_process_alone()  # which starting undoes
 
 
 def measure_this_process_alone() -> None:
@@ -20,20 +46,48 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.hookimpl(wrapper=True)
+read_certificates = ssl.SSLContext.load_verify_locations
+
+
+def read_certificates_of_tests(
+    context: ssl.SSLContext, cafile: Any = None, capath: Any = None, cadata: Any = None
+) -> None:
+    """The public ones take each client 20 ms, and no server here has one of theirs."""
+    if cafile != certifi.where():
+        read_certificates(context, cafile, capath, cadata)
+
+
+ssl.SSLContext.load_verify_locations = read_certificates_of_tests  # type: ignore[method-assign, assignment]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Of what comes before the tests the imports are measured. The process that starts the workers runs none."""
+    for module in pkgutil.walk_packages(tmdb_async.__path__, "tmdb_async."):
+        if "_pyinstaller" not in module.name:
+            importlib.import_module(module.name)
+    measure(False)
+    return (yield)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of tests with the same node id pytest-xdist runs one alone, and says nothing."""
+    twice = [nodeid for nodeid, count in Counter(item.nodeid for item in items).items() if count > 1]
+    if twice:
+        raise pytest.UsageError(f"There are tests of the same name: {twice}")
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: to look through it for garbage again and again takes long."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """What a test marked unmeasured runs is covered by others: it makes the same few steps thousands of times, at which
-    measuring it would double its time.
-    """
-    coverage_ = coverage.Coverage.current() if item.get_closest_marker("unmeasured") else None
-    if coverage_ is None:
-        return (yield)
-    coverage_.stop()
-    try:
-        return (yield)
-    finally:
-        coverage_.start()
-        measure_this_process_alone()  # which starting undoes
+    """What a test marked unmeasured runs is covered by others, or is no code of ours."""
+    measure(item.get_closest_marker("unmeasured") is None)
+    return (yield)
 
 
 VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY", "TMDB_LANGUAGE", "TMDB_BASE_URL")

@@ -23,6 +23,8 @@ from tmdb_async.sandbox.document import Document
 
 from .conftest import SHARED, generated_operations
 
+pytestmark = pytest.mark.unmeasured
+
 FOLDER = SHARED / "bodies"
 PAGE = re.compile(r"developer\.themoviedb\.org/reference/([\w-]+)")
 REAL = {"recorded", "fixture"}

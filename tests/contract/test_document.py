@@ -16,6 +16,8 @@ from tmdb_async.calls.decode import status_error
 
 from .conftest import ROOT, SHARED, Validate, flat, operations_in, resolve, success_of, walk
 
+pytestmark = pytest.mark.unmeasured
+
 Document = dict[str, Any]
 Place = tuple[str | int, ...]
 

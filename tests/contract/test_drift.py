@@ -17,6 +17,8 @@ from tmdb_async.jobs import Job, Record
 
 from .conftest import ROOT, SHARED
 
+pytestmark = pytest.mark.unmeasured
+
 Document = dict[str, Any]
 Run = Callable[..., tuple[int, str]]
 

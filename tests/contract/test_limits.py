@@ -24,6 +24,8 @@ from tmdb_async.calls import pace, retry
 from tmdb_async.sandbox import Sandbox
 from tmdb_async.sandbox.counts import Counts
 
+pytestmark = pytest.mark.unmeasured
+
 TEN_THOUSAND = 10_000
 
 
@@ -46,7 +48,6 @@ def known(count: int) -> list[int]:
     return [number for number in range(1, 2 * count) if number % 1000 != 404][:count]
 
 
-@pytest.mark.unmeasured
 @pytest.mark.anyio
 async def test_the_limits_are_kept_as_the_server_counts(anyio_backend: str, caplog: pytest.LogCaptureFixture) -> None:
     """None of thousands of calls that come at once meets TMDB's limits, not even the first ones, for which connections
@@ -68,7 +69,6 @@ async def test_the_limits_are_kept_as_the_server_counts(anyio_backend: str, capl
     assert seen["peak_connections"] <= 20
 
 
-@pytest.mark.unmeasured
 @pytest.mark.asyncio
 async def test_ten_thousand_calls_by_gather_are_all_answered() -> None:
     """On one client, which keeps its limits from the first to the last: a pace 25 times TMDB's, for the sake of the

@@ -23,6 +23,9 @@ from tmdb_async import TMDB, NotFoundError, Response, ResponseError, _generated,
 from tmdb_async._generated import types
 from tmdb_async.calls.decode import decode
 
+# What a generator takes seconds to write one worker makes.
+pytestmark = [pytest.mark.unmeasured, pytest.mark.xdist_group("generator")]
+
 PACKAGE = "generated_with_new_endpoints"
 
 FAILURES = {

@@ -14,6 +14,8 @@ import pytest
 
 from .conftest import ROOT, operations_in, walk
 
+pytestmark = pytest.mark.unmeasured
+
 Document = dict[str, Any]
 Change = Callable[[Document], object]
 

@@ -26,6 +26,8 @@ from tmdb_async.models import (
 
 from .conftest import Recorded, Validate, generated_operations, operations_in, success_of
 
+pytestmark = pytest.mark.unmeasured
+
 
 class Answer(NamedTuple):
     """A success of an operation."""

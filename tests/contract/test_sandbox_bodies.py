@@ -14,6 +14,8 @@ from tmdb_async.sandbox.document import Document, Operation
 from tmdb_async.sandbox.requests import Asked
 from tmdb_async.sandbox.state import State
 
+pytestmark = pytest.mark.unmeasured
+
 DOCUMENT = Document.bundled()
 SAMPLES = 200
 
@@ -26,7 +28,6 @@ def made(schema: dict[str, Any], name: str = "thing") -> list[Any]:
     return values
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "schema",
     [

@@ -26,6 +26,8 @@ from tmdb_async.calls import pace, retry
 from tmdb_async.calls.decode import tells_of_failure
 from tmdb_async.models import TvSeriesCredits
 
+pytestmark = pytest.mark.unmeasured
+
 # The same examples each time: a build fails for what was changed, and not by chance.
 examples = partial(
     settings,
@@ -251,7 +253,6 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "_PROBE", 0.01)
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize(("backend", "count"), [("asyncio", 500), ("trio", 150)])
 def test_any_answer_is_a_model_or_a_typed_error(backend: str, count: int) -> None:
     """Any status, any headers, any body, and lies about each of them: no other exception, and no warning."""
@@ -262,7 +263,6 @@ def test_any_answer_is_a_model_or_a_typed_error(backend: str, count: int) -> Non
     assert all(seen[kind] > count / 50 for kind in ("model", "ResponseError", "APIStatusError", "APIConnectionError"))
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize(("backend", "count"), [("asyncio", 200), ("trio", 100)])
 def test_anything_at_all_is_a_model_or_a_typed_error(backend: str, count: int) -> None:
     """Bytes that are no HTTP, or are none any more, and answers that nobody asked for."""

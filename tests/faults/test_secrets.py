@@ -11,7 +11,6 @@ import json
 import logging
 import pickle
 import re
-import ssl
 import string
 import sys
 import traceback
@@ -336,8 +335,7 @@ def test_the_search_finds_what_an_object_holds() -> None:
 
 @pytest.fixture(autouse=True)
 def quick_clients(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long calls wait is tested elsewhere; and no connection here needs the certificates that are read for it."""
-    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *args, **kwargs: None)
+    """How long calls wait is tested elsewhere."""
     monkeypatch.setattr(retry, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(retry, "_SHORTEST_COOL_DOWN", 0.001)
     monkeypatch.setattr(retry, "_MOST_REFUSALS", 2)
@@ -345,12 +343,10 @@ def quick_clients(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def quick_collections() -> Iterator[None]:
+def quick_collections() -> None:
     """What was there before is not looked through for garbage after each test."""
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @asynccontextmanager
