@@ -8,6 +8,7 @@ import signal
 import ssl
 from collections import Counter
 from collections.abc import Generator
+from contextlib import ExitStack
 from typing import Any
 
 import certifi
@@ -17,18 +18,22 @@ import pytest
 import tmdb_async
 from tmdb_async import operations
 from tmdb_async.calls import mend, parts
+from tmdb_async.sandbox import Sandbox
 
 # None where nothing is measured, as with pytest alone.
 measuring = coverage.Coverage.current()
 measured = measuring is not None
+begun = 0
+"""How often measuring has begun: of the threads that there were before, nothing is measured any more."""
 
 
 def measure(on: bool) -> None:
     """Measure from now on, or no more: what is measured takes twice as long, also where it is no code of ours."""
-    global measured  # noqa: PLW0603 - there is one for the process
+    global measured, begun  # noqa: PLW0603 - there is one for the process
     if measuring is not None and on != measured:
         (measuring.start if on else measuring.stop)()
         measured = on
+        begun += on
         for cached in (mend._mender, parts._key, operations.operations):
             cached.cache_clear()  # what was made unmeasured is made once more
     measure_this_process_alone()  # which starting undoes
@@ -88,6 +93,38 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """What a test marked unmeasured runs is covered by others, or is no code of ours."""
     measure(item.get_closest_marker("unmeasured") is None)
     return (yield)
+
+
+class Sandboxes:
+    """The sandbox of all tests, and another one each time that measuring begins: its thread is then measured too."""
+
+    def __init__(self) -> None:
+        self._begun = -1
+        self._stack = ExitStack()
+        self._sandbox: Sandbox
+
+    def fresh(self) -> Sandbox:
+        if self._begun != begun:
+            self.close()
+            self._begun, self._sandbox = begun, self._stack.enter_context(Sandbox())
+        self._sandbox.reset()
+        return self._sandbox
+
+    def close(self) -> None:
+        self._stack.close()
+
+
+@pytest.fixture(scope="session")
+def sandboxes() -> Generator[Sandboxes, None, None]:
+    made = Sandboxes()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tmdb_sandbox(sandboxes: Sandboxes) -> Sandbox:
+    """In place of the plugin's, which is started once for all."""
+    return sandboxes.fresh()
 
 
 VARIABLES = ("TMDB_ACCESS_TOKEN", "TMDB_API_KEY", "TMDB_LANGUAGE", "TMDB_BASE_URL")

@@ -24,6 +24,7 @@ import duckdb
 import httpx
 import pytest
 
+from tests.unit.test_assembly import series as seasons
 from tmdb_async import TMDB, jobs
 from tmdb_async.cli import app, main, progress, report
 from tmdb_async.jobs import Job, JobError
@@ -304,6 +305,55 @@ def test_a_job_is_fetched_continued_and_exported(run: Run, sandbox: Sandbox) -> 
     ended = run("export", "job.sqlite", "out.parquet")
     [[count]] = duckdb.read_parquet("out.parquet").aggregate("count(*)").fetchall()
     assert ended == (0, f"{count} rows in out.parquet\n", "")
+
+
+SEVERAL = ("bulk", "tv_episodes.credits", "--by-series", "--job", "series.sqlite", "--rate", "0")
+
+
+def test_whole_series_are_fetched_and_verified(run: Run, sandbox: Sandbox) -> None:
+    """With a request for ten seasons, and one for each episode of the sample; the table is that of single episodes."""
+    ended = run(*SEVERAL, *map(str, range(1, 21)), "--verify", "7")
+    assert (ended.status, ended.out.splitlines()[0]) == (0, "tv_episodes.credits, by series in en-US: 20 items")
+    assert ended.out.splitlines()[-1] == "verified: 7 answers by themselves, 0 of them differ"
+    series = run("export", "series.sqlite", "series.csv")
+    with duckdb.connect() as db:
+        episodes = "SELECT DISTINCT series_id, season_number, episode_number FROM 'series.csv'"
+        [several] = db.execute(f"SELECT count(*) FROM ({episodes})").fetchall()[0]
+        items = db.execute(f"{episodes} WHERE series_id = 3").fetchall()
+    assert several > 5 * sandbox.stats().requests
+    single = run(
+        "bulk",
+        "tv_episodes.credits",
+        "--job",
+        "one.sqlite",
+        "--rate",
+        "0",
+        *("/".join(map(str, item)) for item in items),
+    )
+    assert (series.status, single.status, run("export", "one.sqlite", "one.csv").status) == (0, 0, 0)
+    lines = [line for line in Path("series.csv").read_text("utf-8").splitlines() if line.startswith("3,")]
+    assert sorted(Path("one.csv").read_text("utf-8").splitlines()[1:]) == sorted(lines)
+
+
+def test_what_differs_is_told(run: Run, service: Any) -> None:
+    """Each with its item, and with exit status 1; also to programs."""
+    whole = seasons(1)
+
+    def answer(request: httpx.Request) -> httpx.Response | None:
+        return httpx.Response(200, json=whole) if request.url.path == "/3/tv/7" else httpx.Response(200, json={"id": 1})
+
+    service(answer)
+    ended = run(*SEVERAL, "7", "--verify", "9")
+    assert ended.status == 1
+    assert ended.out.splitlines()[-3:] == [
+        "verified: 2 answers by themselves, 2 of them differ",
+        "  7/1/1: 3 rows stand in what came by series alone, 0 in its own answer alone",
+        "  7/1/2: 3 rows stand in what came by series alone, 0 in its own answer alone",
+    ]
+    ended = run(*SEVERAL, "7", "--verify", "9", "--json")
+    assert ended.status == 1
+    told = json.loads(ended.out)["verified"]
+    assert (told["compared"], [each["item"] for each in told["differences"]]) == (2, [[7, 1, 1], [7, 1, 2]])
 
 
 def test_a_job_is_told_to_programs(run: Run, service: Any) -> None:

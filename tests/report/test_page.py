@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.test_assembly import body_of, series
 from tests.unit.test_job_versions import VERSION_1
 from tmdb_async.jobs import Job, JobError, Moment, Record, report
 from tmdb_async.jobs.printable import printable
@@ -176,6 +177,26 @@ def test_a_client_without_a_pace_has_no_line_of_it(file: Path) -> None:
     assert "pace that was allowed" not in page.texts
     assert ("class", "line pace") in page.attributes
     assert ("d", "") in page.attributes
+
+
+def test_a_pace_that_stands_still_is_one_line(file: Path) -> None:
+    """Only where it changes there is a point of its own."""
+    with Job.open(file, EPISODES) as job:
+        run = job.begin_run(40.0)
+        for second in range(4):
+            job.note(run, Moment(float(second), second, 0, second, 1, 0, paused=False, pace=40.0))
+    [pace] = re.findall(r'class="line pace" d="([^"]*)"', page_on(file))
+    assert re.fullmatch(r"M[\d.]+ [\d.]+(H[\d.]+){3}", pace)
+
+
+def test_a_job_by_series_is_shown_by_episode(file: Path) -> None:
+    """As one of single episodes; the credits of whole series have no episodes to be shown by."""
+    with Job.open(file, EPISODES, by_series=True) as job:
+        job.add([7])
+        job.record(Record(1, 200, body_of(series(1, 2)), seconds=0.1))
+    assert {"Series 7, episode by episode", "Everybody, in 4 episodes: in the "} <= {*Page(page_on(file)).texts}
+    whole = job_with(file.with_name("whole.sqlite"), SERIES, {(7,): answer(cast=[person(1)])})
+    assert {"1 credits name 1 people.", "Person 1"} <= {*Page(page_on(whole)).texts}
 
 
 def test_what_is_long_is_cut_and_counted(file: Path) -> None:

@@ -91,6 +91,24 @@ async def test_pages_that_came_are_not_asked_for_again(anyio_backend: str, file:
     assert select(file, "SELECT count(*) FROM begun") == [(0,)]
 
 
+async def test_a_page_that_is_none_is_a_failure(anyio_backend: str, file: Path) -> None:
+    """And those that came before it are asked for again: they may be of another list by then."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.params["page"])
+        page = {"page": 1, "results": [], "total_pages": 2, "total_results": 0}
+        return httpx.Response(200, json=page if asked[-1] == "1" else {**page, "results": 7})
+
+    with Job.open(file, PAGES, all_pages=True) as job:
+        job.add([()])
+        for _ in range(2):
+            await Run(job, client(answer)).fetch()
+        [kind] = job.status().failures
+        assert kind.error == "ResponseError"
+    assert asked == ["1", "2", "1", "2"]
+
+
 def exported(job: Job, folder: Path) -> list[str]:
     export(job, folder / "rows.jsonl")
     return (folder / "rows.jsonl").read_text("utf-8").splitlines()
