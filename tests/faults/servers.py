@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
 import ssl
 import threading
 from collections.abc import Callable, Coroutine
@@ -81,8 +82,23 @@ class Server:
     def changed(self, by: int) -> None:
         with self._changed:
             self.open += by
-            self.peak = max(self.peak, self.open)
+            if self.open > self.peak:
+                # Beside one that was opened just now may stand some that were closed before, which is read later.
+                self.peak = max(self.peak, self.open - sum(map(_has_ended, self.connections)))
             self._changed.notify_all()
+
+
+def _has_ended(connection: _Connection) -> bool:
+    """Whether either side has closed a connection, though it counts still."""
+    if connection.transport.is_closing():
+        return True
+    try:
+        with socket.fromfd(connection.transport.get_extra_info("socket").fileno(), 0, 0) as same:
+            return same.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
 
 
 def _is_whole(request: bytes) -> bool:
