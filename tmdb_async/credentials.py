@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -132,6 +133,7 @@ def _brought(field: str, body: bytes) -> Iterator[Secret]:
             yield Secret(text)
 
 
+@lru_cache(256)
 def _in_any_form(character: str) -> str:
     if character.isascii() and character.isalnum():
         return character

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_tests_share_one_sandbox_with_counts_of_their_own(pytester: pytest.Pytes
     # A process of its own, since this session may have started its sandbox already.
     result = pytester.runpytest_subprocess("-o", "asyncio_default_fixture_loop_scope=function", "-W", "error")
     result.assert_outcomes(passed=3)
+
+
+def test_a_test_has_a_sandbox_of_which_nothing_is_left(pytester: pytest.Pytester) -> None:
+    """It is there before the test, with nothing counted, and gone with the session."""
+    pytester.makepyfile("def test_with_it(tmdb_sandbox): assert tmdb_sandbox.stats().requests == 0")
+    threads = threading.active_count()
+    result = pytester.runpytest_inprocess("-o", "asyncio_default_fixture_loop_scope=function", "-W", "error")
+    result.assert_outcomes(passed=1)
+    assert threading.active_count() == threads
 
 
 @pytest.mark.parametrize("module", ["tmdb_async.sandbox", "tmdb_async.sandbox.plugin"])
