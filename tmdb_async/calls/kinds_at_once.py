@@ -9,7 +9,7 @@ nobody: in the second way, of `Kinds`, each row is read by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from operator import methodcaller
 from types import NoneType, UnionType
@@ -69,7 +69,7 @@ def _struct_of(model: type[Any], within: tuple[type, ...], tag: str | None = Non
         declared.append((each.name, type_, *_default(each)))
         if make is not None:
             makers.append((index, make))
-    build = _builder(model, [each.name for each in fields], makers, tag, kind)
+    build = builder(model, [each.name for each in fields], makers, tag, kind)
     # They live for a moment and are in no cycle: the garbage collector need not know them.
     return msgspec.defstruct(
         model.__name__, declared, kw_only=True, tag_field=tag, tag=kind, gc=False, namespace={"build": build}
@@ -101,6 +101,11 @@ def _build_some(make: _Make, value: Any) -> Any:
     return None if value is None else make(value)
 
 
+def declared(model: type[Any], fields: Iterable[attrs.Attribute[Any]]) -> list[tuple[Any, ...]]:
+    """Return what a struct is made of that has fields of a model."""
+    return [(each.name, types_of(model)[each.name], *_default(each)) for each in fields]
+
+
 def _default(field: attrs.Attribute[Any]) -> tuple[Any, ...]:
     if field.default is attrs.NOTHING:
         return ()
@@ -108,10 +113,22 @@ def _default(field: attrs.Attribute[Any]) -> tuple[Any, ...]:
     return (msgspec.field(default_factory=default.factory) if hasattr(default, "factory") else default,)
 
 
-def _builder(
-    model: type[Any], names: list[str], makers: list[tuple[int, _Make]], tag: str | None, kind: str | None
+def builder(
+    model: type[Any],
+    names: list[str],
+    makers: Sequence[tuple[int, _Make]] = (),
+    tag: str | None = None,
+    kind: str | None = None,
 ) -> _Make:
-    """Return what copies a struct into its model, which is frozen: past its `__init__`, that sorts the names again."""
+    """Return what copies a struct into its model, which is frozen: past its `__init__`, that sorts the names again.
+
+    Args:
+        model: The model.
+        names: The fields that the struct begins with.
+        makers: What makes models of some of the values, by their places.
+        tag: The field that tells the model's kind, if it is one of several.
+        kind: What the field says then.
+    """
     new, values_of = object.__new__, msgspec.structs.astuple
     setters = [getattr(model, name).__set__ for name in names]
     set_kind = getattr(model, tag).__set__ if tag else None

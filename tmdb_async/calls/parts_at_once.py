@@ -6,9 +6,9 @@ part, mends it or tells what is wrong with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, NotRequired, TypedDict, TypeVar, cast, get_origin
+from typing import Any, NamedTuple, TypeVar, cast
 
 import attrs
 import msgspec
@@ -17,6 +17,7 @@ from tmdb_async._generated.types import Operation
 
 from .arguments import Asked
 from .hints import types_of
+from .kinds_at_once import builder, declared
 
 T = TypeVar("T")
 
@@ -24,12 +25,19 @@ T = TypeVar("T")
 _CHOICES = 128
 
 
+class _Part(NamedTuple):
+    field: str
+    """Where the struct of the whole has it."""
+    build: Callable[[Any], Any]
+    with_id: bool
+    """Whether its model has an id."""
+
+
 class _Way(NamedTuple):
-    decode: Callable[[bytes], dict[str, Any]]
-    """What decodes all fields, each into its type, and of each part its fields."""
-    models: tuple[type[attrs.AttrsInstance], ...]
-    with_id: tuple[bool, ...]
-    """Whether the models of the parts have an id."""
+    decode: Callable[[bytes], Any]
+    """What decodes all fields into a struct, with one for each part."""
+    build: Callable[[Any], Any]
+    parts: list[_Part]
 
 
 def decode_at_once(operation: Operation[T], body: bytes, parts: Sequence[Asked]) -> tuple[T, list[Any]]:
@@ -40,19 +48,18 @@ def decode_at_once(operation: Operation[T], body: bytes, parts: Sequence[Asked])
         RecursionError: The JSON is nested too deeply.
     """
     way = _way(operation, *parts)
-    values = way.decode(body)
-    found = [values.pop(asked.name, None) for asked in parts]
-    model = operation.model(**values)
+    whole = way.decode(body)
+    model = way.build(whole)
     made: list[Any] = []
-    for asked, part, of, with_id in zip(parts, found, way.models, way.with_id, strict=True):
-        if part is None:
-            made.append(None)
-            continue
-        if with_id and "id" not in part:
-            part["id"] = id_of(model, asked)
-            if part["id"] is None:
-                raise ValueError(f"nobody knows the id of {asked.name}")
-        made.append(of(**part))
+    for asked, each in zip(parts, way.parts, strict=True):
+        part = getattr(whole, each.field)
+        if part is not None:
+            if each.with_id and part.id is msgspec.UNSET:
+                part.id = id_of(model, asked)
+                if part.id is None:
+                    raise ValueError(f"nobody knows the id of {asked.name}")
+            part = each.build(part)
+        made.append(part)
     return model, made
 
 
@@ -67,36 +74,63 @@ def id_of(model: Any, asked: Asked) -> int | None:
 
 @lru_cache(_CHOICES)
 def _way(operation: Operation[Any], *parts: Asked) -> _Way:
-    models = tuple(asked.part.get_model() for asked in parts)
+    model = cast("type[attrs.AttrsInstance]", operation.model)
     # Also without what was not asked for and came: it would lack its id, and cost the answer.
     names = {part.name for part in operation.parts}
-    own = _fields(cast("Any", operation.model))
-    fields = {name: kind for name, kind in own.items() if name not in names}
-    fields |= {asked.name: NotRequired[_part(model) | None] for asked, model in zip(parts, models, strict=True)}
-    with_id = tuple("id" in _fields(model) for model in models)
-    return _Way(msgspec.json.Decoder(_typed_dict(fields)).decode, models, with_id)
+    own = [each for each in attrs.fields(model) if each.name not in names]
+    structs = [_struct_of(asked.part.get_model()) for asked in parts]
+    places = [f"part_{place}" for place, _ in enumerate(parts)]
+    struct = msgspec.defstruct(
+        model.__name__,
+        [
+            *declared(model, own),
+            *((place, each.type | None, None) for place, each in zip(places, structs, strict=True)),
+        ],
+        kw_only=True,
+        gc=False,
+        rename={place: asked.name for place, asked in zip(places, parts, strict=True)},
+    )
+    copy = _builder(model, own)
+    # What is in the place of a part that did not come.
+    others = [(getattr(model, each.name).__set__, each.default) for each in attrs.fields(model) if each.name in names]
+
+    def build(whole: Any) -> Any:
+        made = copy(whole)
+        for set_, default in others:
+            set_(made, default)
+        return made
+
+    found = [_Part(place, each.build, each.with_id) for place, each in zip(places, structs, strict=True)]
+    return _Way(msgspec.json.Decoder(struct).decode, build, found)
+
+
+class _Struct(NamedTuple):
+    type: Any
+    build: Callable[[Any], Any]
+    with_id: bool
 
 
 @cache
-def _part(model: type[attrs.AttrsInstance]) -> Any:
-    """Return the type of a part's fields, of which the id may be missing."""
-    fields = _fields(model)
-    if (kind := fields.get("id")) is not None and get_origin(kind) is not NotRequired:
-        fields = {**fields, "id": NotRequired[kind]}
-    return _typed_dict(fields)
+def _struct_of(model: type[attrs.AttrsInstance]) -> _Struct:
+    """Return the struct of a part's fields, of which the id may be missing."""
+    fields = attrs.fields(model)
+    kinds = {each[0]: each for each in declared(model, fields)}
+    if "id" in kinds:
+        kinds["id"] = ("id", types_of(model)["id"] | msgspec.UnsetType, msgspec.UNSET)
+    struct = msgspec.defstruct(model.__name__, [*kinds.values()], kw_only=True, gc=False)
+    return _Struct(struct, _builder(model, fields), "id" in kinds)
 
 
-@cache
-def _fields(model: Any) -> dict[str, Any]:
-    """Return the types of a model's fields by their names, those with a default marked."""
-    kinds = types_of(model)
-    return {
-        each.name: kinds[each.name] if each.default is attrs.NOTHING else NotRequired[kinds[each.name]]
-        for each in attrs.fields(model)
-    }
+def _builder(model: type[attrs.AttrsInstance], fields: Iterable[attrs.Attribute[Any]]) -> Callable[[Any], Any]:
+    """Return what copies a struct into its model, and has it read its rows of several kinds."""
+    copy = builder(model, [each.name for each in fields])
+    read_rows: Callable[[Any], None] | None = getattr(model, "__attrs_post_init__", None)
+    if read_rows is None:
+        return copy
 
+    def build(struct: Any) -> Any:
+        made = copy(struct)
+        read_rows(made)
+        return made
 
-def _typed_dict(fields: dict[str, Any]) -> Any:
-    # A type of its own to checkers, who want to see its fields.
-    make = cast("Callable[[str, dict[str, Any]], Any]", TypedDict)
-    return make("Fields", fields)
+    return build
