@@ -6,6 +6,7 @@ import os
 import pkgutil
 import signal
 import ssl
+import sys
 from collections import Counter
 from collections.abc import Generator
 from contextlib import ExitStack
@@ -16,8 +17,6 @@ import coverage
 import pytest
 
 import tmdb_async
-from tmdb_async import operations
-from tmdb_async.calls import mend, parts
 from tmdb_async.sandbox import Sandbox
 
 # None where nothing is measured, as with pytest alone.
@@ -34,8 +33,10 @@ def measure(on: bool) -> None:
         (measuring.start if on else measuring.stop)()
         measured = on
         begun += on
-        for cached in (mend._mender, parts._key, operations.operations):
-            cached.cache_clear()  # what was made unmeasured is made once more
+        for name, module in sys.modules.copy().items():
+            if name.startswith("tmdb_async"):
+                for cached in vars(module).values():
+                    getattr(cached, "cache_clear", int)()  # what was made unmeasured is made once more
     measure_this_process_alone()  # which starting undoes
 
 
@@ -91,7 +92,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """What a test marked unmeasured runs is covered by others, or is no code of ours."""
-    measure(item.get_closest_marker("unmeasured") is None)
+    measure(item.get_closest_marker("unmeasured") is None or item.get_closest_marker("measured") is not None)
     return (yield)
 
 

@@ -42,7 +42,7 @@ from tmdb_async.sandbox.document import Document
 from .conftest import ROOT, flat, generated_operations, operations_in, resolve, success_of, walk
 
 # What a generator takes seconds to write one worker makes.
-pytestmark = pytest.mark.xdist_group("generator")
+pytestmark = [pytest.mark.xdist_group("generator"), pytest.mark.unmeasured]
 
 GENERATED = ROOT / "tmdb_async" / "_generated"
 HEADER = "# Generated from the OpenAPI document by `make generate`; never edited."

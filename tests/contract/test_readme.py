@@ -81,7 +81,7 @@ def test_an_overnight_job_goes_as_shown(monkeypatch: pytest.MonkeyPatch, tmp_pat
             few = command.replace("5000", "400").replace("sleep 4", "sleep 2")
             # A few series, and none of those that the daily export has beside them.
             if "all.sqlite" in command:
-                few = re.sub(r"--from-export .*%F\)", "$(seq 350)", few).replace(
+                few = re.sub(r"--from-export .*%F\)", "$(seq 200)", few).replace(
                     "sync tv_series", "sync tv_series --no-export"
                 )
                 shown = re.sub(r"(in the daily export|  gone ).*\n", "", shown)  # noqa: PLW2901 - as it is then

@@ -12,6 +12,8 @@ from tmdb_async.sandbox.document import Document, Operation
 from tmdb_async.sandbox.requests import Asked
 from tmdb_async.sandbox.state import State
 
+pytestmark = pytest.mark.unmeasured
+
 DOCUMENT = Document.bundled()
 ANSWERS = Answers(DOCUMENT, State(), None)
 OPERATIONS = {operation.name: operation for operation in DOCUMENT.operations()}

@@ -18,6 +18,8 @@ from tmdb_async.sandbox.document import Document
 from tmdb_async.sandbox.requests import Asked
 from tmdb_async.sandbox.state import State
 
+pytestmark = pytest.mark.unmeasured
+
 DOCUMENT = Document.bundled()
 OPERATIONS = {operation.name: operation for operation in DOCUMENT.operations()}
 ANSWERS = Answers(DOCUMENT, State(), None)
@@ -213,6 +215,7 @@ def test_what_is_made_is_valid(name: str) -> None:
         assert not [error.message for error in validator.iter_errors(ask(name, *path))]
 
 
+@pytest.mark.measured
 def test_details_are_kept_and_not_for_ever() -> None:
     """What many answers are made from is made once; memory does not grow with the number of series."""
     answers = Answers(DOCUMENT, State(), None)

@@ -21,7 +21,7 @@ from tmdb_async.jobs import Job, Run
 from tmdb_async.jobs.distributed import DistributedRun, Workers
 from tmdb_async.sandbox import Sandbox
 
-pytestmark = pytest.mark.xdist_group("distributed")
+pytestmark = [pytest.mark.xdist_group("distributed"), pytest.mark.unmeasured]
 
 ROOT = Path(__file__).parents[2]
 NAME = "tv_series.credits"

@@ -30,7 +30,7 @@ from tmdb_async.models import TvSeriesCredits
 from tmdb_async.transports import transport
 from tmdb_async.transports.transport import BODY_LIMIT
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.unmeasured]
 
 MODEL = TvSeriesCredits(id=1399, cast=(), crew=())
 # How much of a body that is too large an error keeps.
@@ -164,6 +164,7 @@ ENDLESS: dict[str, tuple[bytes, ...]] = {
 }
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     ("anyio_backend", "library", "kind"),
     [
@@ -196,6 +197,7 @@ async def test_a_body_without_an_end_is_left_at_the_cap(
     assert LIMIT < endless.sent < LIMIT + ON_ITS_WAY
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("anyio_backend", ["asyncio"])  # trio warns of any iterator of httpx's that is left
 async def test_a_stream_that_waits_for_nothing_is_left_at_the_cap(anyio_backend: str) -> None:
     """A stand-in for a server may have all of its parts ready: no more of them are taken than from a server."""

@@ -41,6 +41,8 @@ from tmdb_async.calls import decode, pace, retry
 from tmdb_async.calls.arguments import build_request
 from tmdb_async.transports import transport
 
+pytestmark = pytest.mark.unmeasured
+
 PACKAGE = str(Path(tmdb_async.__file__).parent)
 
 
@@ -747,6 +749,7 @@ PAGINATED: dict[str, Callable[[TMDB], object]] = {
 }
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("what", PAGINATED)
 def test_no_secret_shows_of_a_list_that_is_refused(what: str) -> None:
     """What a list is asked for with is not shown by what refuses it, nor by what it is asked for with beside it."""

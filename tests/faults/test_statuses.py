@@ -29,7 +29,7 @@ from tmdb_async import (
 from tmdb_async.calls import pace, retry
 from tmdb_async.models import TvSeriesCredits
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.unmeasured]
 
 KEY = "feedfacefeedfacefeedfacefeedface"
 MODEL = TvSeriesCredits(id=1399, cast=(), crew=())

@@ -6,9 +6,9 @@ import traceback
 
 import pytest
 
-from tmdb_async import TMDB, ConfigurationError
+from tmdb_async import TMDB, ConfigurationError, ResponseError
 from tmdb_async._generated.types import Secret
-from tmdb_async.credentials import Credential
+from tmdb_async.credentials import Credential, conceal
 
 TOKEN = "eyJhbGciOiJIUzI1NiJ9.planted-token.signature"
 KEY = "0123456789abcdef0123456789ABCDEF"
@@ -142,3 +142,20 @@ def test_the_frames_of_a_refused_client_show_no_secret(
     ours = [frame for frame in stack if frame.filename != __file__]
     assert ours
     assert not [frame for frame in ours if "planted" in str(frame.locals)]
+
+
+def test_what_an_answer_brings_is_hidden_wherever_it_is() -> None:
+    """The value of a field that is a secret, its own and where another repeats it; an escape that is cut off, too."""
+    body = b'{"session_id":"brought/5ecret","failures":"brought\\/5ecret","request_token":"cut\\u00"}'
+    error = ResponseError("not brought/5ecret", path="$", body=body)
+    error.body += b'{"session_id":"%s"}' % (b"x" * 5000)  # too long for one
+    conceal(error, [], ("session_id", "request_token"))
+    assert "5ecret" not in f"{error}{error.body!r}"
+    assert b"cut" not in error.body
+
+
+def test_the_bytes_that_are_no_text_are_hidden_too() -> None:
+    """An error of decoding keeps what it was given."""
+    error = UnicodeDecodeError("utf-8", b"the-5ecret \xff", 11, 12, "invalid")
+    conceal(error, [Secret("the-5ecret")])
+    assert error.object == b"... \xff"

@@ -11,6 +11,7 @@ from tmdb_async import ResponseError
 from tmdb_async._generated.types import Operation, Part
 from tmdb_async.calls.arguments import Asked
 from tmdb_async.calls.parts import decode_with_parts
+from tmdb_async.operations import find_operation
 
 
 @attrs.frozen(kw_only=True)
@@ -135,3 +136,14 @@ def test_an_error_tells_of_one_way_alone() -> None:
         told.append(str(error))
         error = error.__cause__ or error.__context__
     assert not [words for words in told if "$.credits" in words]
+
+
+def test_a_part_may_have_rows_of_several_kinds() -> None:
+    """Each becomes the model of its kind, also in the first way."""
+    details = find_operation("people.details")
+    [part] = [each for each in details.parts if each.name == "combined_credits"]
+    rows = [{"id": 1, "media_type": "tv", "name": "a", "credit_id": "x"}, {"id": 2, "media_type": "play"}]
+    body = json.dumps({"id": 7, "name": "b", "combined_credits": {"cast": rows}}).encode()
+    found = decode_with_parts(details, body, [Asked(part.name, part, None)]).combined_credits
+    assert [type(row).__name__ for row in found.cast][1] == "UnknownMedia"
+    assert found.cast[0].name == "a"
