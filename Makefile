@@ -29,7 +29,7 @@ sandbox: .venv/.installed ## Serve a sandbox of TMDB on loopback until Ctrl-C
 
 test: .venv/.installed ## Run the tests, with coverage of lines and branches
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses 3 --dist loadgroup
+	$(BIN)/coverage run -m pytest --numprocesses 4 --dist loadgroup
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
