@@ -26,7 +26,7 @@ import pytest
 
 from tests.unit.test_assembly import series as seasons
 from tmdb_async import TMDB, jobs
-from tmdb_async.cli import app, main, progress, report
+from tmdb_async.cli import app, inputs, main, progress, report
 from tmdb_async.jobs import Job, JobError
 from tmdb_async.operations import find_operation
 from tmdb_async.sandbox import Sandbox
@@ -900,7 +900,7 @@ def test_what_is_read_and_written_may_be_closed(tmp_path: Path) -> None:
 
 def test_an_input_that_is_closed_is_told(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line; nothing is sent."""
-    monkeypatch.setattr(app, "sys", SimpleNamespace(stdin=None))
+    monkeypatch.setattr(inputs, "sys", SimpleNamespace(stdin=None))
     assert run(*BULK, "--ids", "-") == (1, "", "tmdb-async: There is no input: stdin is closed\n")
     assert sandbox.stats().requests == 0
 

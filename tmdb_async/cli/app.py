@@ -5,21 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Coroutine, Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Coroutine
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
-from io import BufferedReader
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 import typer.main
 
-from tmdb_async._generated.types import Operation, Secret
+from tmdb_async._generated.types import Operation
 from tmdb_async.client import TMDB
 from tmdb_async.jobs import (
-    BadLine,
     Job,
     JobError,
     Run,
@@ -27,9 +25,6 @@ from tmdb_async.jobs import (
     Verified,
     check_daily_kind,
     export,
-    open_daily_ids,
-    parse_item,
-    read_items,
     read_lines,
     report,
 )
@@ -37,6 +32,8 @@ from tmdb_async.jobs import verify as compare
 from tmdb_async.jobs.run import Running
 from tmdb_async.operations import find_operation, item_parameters, method_of, operations, parse_arguments
 
+from .environment import secrets_of, sessions_of
+from .inputs import Input, check_needed, item_of, open_daily, open_ids, usage
 from .options import describe, parse_options
 from .progress import fetch, told
 from .report import (
@@ -109,11 +106,11 @@ def call(
     The arguments of its path follow in order, and all else as options: `call discover.tv --with-genres 18,80`.
     `operations` lists them. A session and other secrets are taken from the environment, as TMDB_SESSION_ID.
     """
-    with _usage():
+    with usage():
         declared = find_operation(operation)
         given, options = parse_options(declared, context.args)
-        values = _item(given[0], declared) if len(given) == 1 else parse_arguments(declared, given)
-        arguments = dict(zip(item_parameters(declared), values, strict=False)) | options | _secrets(declared)
+        values = item_of(given[0], declared) if len(given) == 1 else parse_arguments(declared, given)
+        arguments = dict(zip(item_parameters(declared), values, strict=False)) | options | secrets_of(declared)
         tmdb = _client(declared, language=language)
     asyncio.run(_call(tmdb, declared, arguments, typer.echo if json else partial(print_answer, declared, values)))
 
@@ -171,15 +168,15 @@ def bulk(
     or TMDB_GUEST_SESSION_ID, and is not kept in the file. The exit status is 0 where every item that was asked for, in
     this run or before, has an answer; 1 where some have none; 2 for bad usage, 130 after Ctrl-C and 143 after SIGTERM.
     """
-    with _usage():
+    with usage():
         declared = find_operation(operation)
         if "language" in declared.query_parameters:
             language = language or os.environ.get("TMDB_LANGUAGE") or None
-        _check_needed(verify, by_series, "--verify compares what came by series: give --by-series too")
-        _check_needed(day, from_export, "--date is the day of a daily export: give --from-export too")
+        check_needed(verify, by_series, "--verify compares what came by series: give --by-series too")
+        check_needed(day, from_export, "--date is the day of a daily export: give --from-export too")
         texts, options = parse_options(declared, items or [])
         asked = declared.assembly.get_source() if by_series and declared.assembly else declared
-        given = _Input(asked, texts, strict=strict)
+        given = Input(asked, texts, strict=strict)
         if from_export is not None:
             check_daily_kind(from_export, asked)
         if not (given.any or ids or from_export or os.path.exists(job)):  # noqa: PTH110 - `Path.exists` raises
@@ -187,8 +184,8 @@ def bulk(
         tmdb, make_run = _asking(dask, declared, max_rate=rate or None, max_concurrency=concurrency)
     with ExitStack() as stack:
         if ids is not None:
-            given.streams.append(_open(ids, stack))
-        with _usage():
+            given.streams.append(open_ids(ids, stack))
+        with usage():
             opened = stack.enter_context(
                 Job.open(
                     job,
@@ -200,7 +197,7 @@ def bulk(
                 )
             )
         if from_export is not None:
-            given.streams.append(_open_daily(from_export, day, stack))
+            given.streams.append(open_daily(from_export, day, stack))
         opened.add(told(given.read()))
         if not opened.status().items:
             raise typer.BadParameter("there are no items in the input")
@@ -242,7 +239,7 @@ def sync(
     """
     with ExitStack() as stack:
         opened = stack.enter_context(Job.resume(job))
-        with _usage():
+        with usage():
             declared = opened.spec.asked
             tmdb = _client(declared, max_rate=rate or None, max_concurrency=concurrency)
             found = Sync(opened, tmdb, kind)
@@ -250,14 +247,14 @@ def sync(
                 check_daily_kind(kind, declared)
             elif day is not None:
                 raise typer.BadParameter("--date is the day of a daily export: leave out --no-export")
-        given = _Input(declared, [], strict=False)
+        given = Input(declared, [], strict=False)
         # One loop, to which the client belongs; between its two parts the export is read without it.
         runner = stack.enter_context(asyncio.Runner())
         stack.callback(lambda: runner.run(tmdb.aclose()))
         runner.run(found.look())
         typer.echo(describe_changes(found), err=json)
         if not no_export:
-            given.streams.append(_open_daily(kind, day, stack))
+            given.streams.append(open_daily(kind, day, stack))
             found.compare(told(given.read()))
             typer.echo(describe_export(found), err=json)
         ended = _run(opened, tmdb, runner, Run, limit=limit, minutes=give_up_after, skipped=given.skipped, json=json)
@@ -277,9 +274,9 @@ def _run(
     check: Callable[[], Coroutine[Any, Any, Verified]] | None = None,
 ) -> int:
     """Fetch what a job waits for, check it if nothing stopped that, say how it went, and return the exit status."""
-    with _usage():
+    with usage():
         seconds_open = None if minutes is None else 60 * minutes
-        run = make_run(job, client, limit=limit, give_up_after=seconds_open, secrets=_secrets(job.spec.asked))
+        run = make_run(job, client, limit=limit, give_up_after=seconds_open, secrets=secrets_of(job.spec.asked))
     seconds, signalled = runner.run(fetch(run, client))
     held = job.status()
     verified = None if check is None or signalled else runner.run(check())
@@ -322,7 +319,7 @@ def export_rows(
     ] = None,
 ) -> None:
     """Write what a job has found as a flat table: a row for each credit, or for each episode's state."""
-    with Job.read(file) as job, _usage():
+    with Job.read(file) as job, usage():
         since = None if changed_since is None else datetime.fromisoformat(changed_since)
         typer.echo(f"{export(job, out, changed_since=since)} rows in {out}")
 
@@ -340,7 +337,7 @@ def report_page(
 
     The page is a single file, needs no network and runs no script.
     """
-    with Job.read(file) as job, _usage():
+    with Job.read(file) as job, usage():
         report(job, out, series)
     typer.echo(f"The report on {job.spec} is in {out}")
 
@@ -355,7 +352,7 @@ def exports(
     if sys.stdout is None:
         raise JobError("There is no output: stdout is closed")
     with ExitStack() as stack:
-        for line in read_lines(_open_daily(kind, day, stack)):
+        for line in read_lines(open_daily(kind, day, stack)):
             sys.stdout.buffer.write(line)
         sys.stdout.flush()
 
@@ -372,7 +369,7 @@ async def _call(
     tmdb: TMDB, operation: Operation[Any], arguments: dict[str, Any], show: Callable[[bytes], None]
 ) -> None:
     async with tmdb:
-        with _usage():
+        with usage():
             response = await method_of(tmdb.detailed, operation)(**arguments)
     show(response.content)
 
@@ -388,103 +385,8 @@ def _asking(dask: str | None, operation: Operation[Any], **options: Any) -> tupl
         return _client(operation, **options), Run
     from tmdb_async.jobs.distributed import DistributedRun, Workers  # an extra
 
-    return Workers(dask, **_sessions(operation), **options), DistributedRun
+    return Workers(dask, **sessions_of(operation), **options), DistributedRun
 
 
 def _client(operation: Operation[Any], **options: Any) -> TMDB:
-    return TMDB(**_sessions(operation), **options)
-
-
-def _sessions(operation: Operation[Any]) -> dict[str, Any]:
-    # The session comes from the environment alone, like the credential: the arguments of a command are seen by
-    # everybody on the machine, and the shell keeps them.
-    names = [name for name, each in operation.query_parameters.items() if each.kind is Secret]
-    variables = {name: _variable(name) for name in names}
-    if operation.needs_session and not any(os.environ.get(variable) for variable in variables.values()):
-        raise typer.BadParameter(f"{operation.name} needs a session: set {' or '.join(variables.values())}")
-    return {name: os.environ.get(variable) or None for name, variable in variables.items()}
-
-
-def _check_needed(given: object, needed: object, problem: str) -> None:
-    if given is not None and not needed:
-        raise typer.BadParameter(problem)
-
-
-def _secrets(operation: Operation[Any]) -> dict[str, str]:
-    """Return the secrets of the path and the body of a request, from the environment."""
-    found: dict[str, str] = {}
-    for name, each in operation.parameters.items():
-        if each.kind is Secret and each.place != "query" and each.required:
-            value = os.environ.get(_variable(name))
-            if not value:
-                raise typer.BadParameter(f"{operation.name} needs {name}: set {_variable(name)}")
-            found[name] = value
-    return found
-
-
-def _variable(name: str) -> str:
-    return f"TMDB_{name.upper()}"
-
-
-class _Input:
-    """The items that a job is given: those of the command line, which must be good, and those of `streams`."""
-
-    def __init__(self, operation: Operation[Any], items: list[str], *, strict: bool) -> None:
-        self.streams: list[BufferedReader] = []
-        self.skipped = 0
-        self._operation = operation
-        self._items = [_item(text, operation) for text in items]
-        if not item_parameters(operation):  # what takes no ids is asked for once
-            self._items.append(())
-        self._strict = strict
-
-    @property
-    def any(self) -> bool:
-        """Whether there are items without any stream."""
-        return bool(self._items)
-
-    def read(self) -> Iterator[tuple[Any, ...]]:
-        yield from self._items
-        for stream in self.streams:
-            yield from read_items(stream, self._operation, self._skip)
-        if self._strict and self.skipped:
-            raise typer.BadParameter(f"{self.skipped} lines of the input are bad, and nothing was sent")
-
-    def _skip(self, line: BadLine) -> None:
-        self.skipped += 1
-        typer.echo(f"{line}", err=True)
-
-
-def _open(ids: Path, stack: ExitStack) -> BufferedReader:
-    if str(ids) == "-":
-        if sys.stdin is None:
-            raise JobError("There is no input: stdin is closed")
-        return sys.stdin.buffer  # type: ignore[return-value]
-    try:
-        return stack.enter_context(ids.open("rb"))
-    except OSError as error:
-        raise typer.BadParameter(f"--ids: {ids} cannot be read: {error.strerror}") from None
-
-
-def _open_daily(kind: str, day: datetime | None, stack: ExitStack) -> BufferedReader:
-    with _usage():
-        daily = stack.enter_context(open_daily_ids(kind, day and day.date()))
-    typer.echo(f"The daily export of {kind} of {daily.day}", err=True)
-    return daily.stream
-
-
-def _item(text: str, operation: Operation[Any]) -> tuple[int | str, ...]:
-    try:
-        return parse_item(text, operation)
-    except (TypeError, ValueError) as error:
-        form = "/".join(item_parameters(operation)).upper()
-        raise typer.BadParameter(f"{text!r}: {error}; an item is {form}") from None
-
-
-@contextmanager
-def _usage() -> Generator[None, None, None]:
-    """Raise what the library says of bad input as bad usage, with exit status 2."""
-    try:
-        yield
-    except (TypeError, ValueError) as error:
-        raise typer.BadParameter(str(error)) from None
+    return TMDB(**sessions_of(operation), **options)

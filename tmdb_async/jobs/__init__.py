@@ -18,7 +18,8 @@ from .daily_ids import KINDS, DailyIds, check_daily_kind, open_daily_ids
 from .errors import JobError
 from .export import export
 from .items import BadLine, parse_item, read_items, read_lines
-from .job import FailureKind, Job, Moment, Record, Status
+from .job import Job
+from .records import FailureKind, Moment, Record, Status
 from .reports.report import report
 from .run import Run
 from .spec import Spec

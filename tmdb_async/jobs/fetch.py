@@ -11,8 +11,8 @@ from tmdb_async.client import TMDB
 from tmdb_async.errors import APIStatusError, NotFoundError, ResponseError, TMDBError
 from tmdb_async.operations import item_parameters
 
-from .job import Record
 from .plans import Plan
+from .records import Record
 from .spec import Spec
 
 # What a column of SQLite's holds.

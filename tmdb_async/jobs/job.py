@@ -12,7 +12,7 @@ from os import PathLike
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import msgspec
 
@@ -20,135 +20,15 @@ from tmdb_async._generated.types import Operation, Secret
 from tmdb_async.operations import check_arguments, item_parameters
 
 from . import marks
+from . import statements as sql
 from .database import explained, move_in, open_to_checkpoint, open_to_read, open_to_write
 from .errors import JobError
+from .records import FailureKind, Moment, Record, Status
 from .sessions import hash_of, is_same
 from .spec import Form, Spec
 
-_WAITING = "(time IS NULL OR error IS NOT NULL OR due)"
-_ADD = "INSERT OR IGNORE INTO items (arguments) VALUES (?)"
-_COUNT_WAITING = f"SELECT count(*) FROM items WHERE {_WAITING}"  # noqa: S608 - of a constant
-_NEXT = "SELECT id, arguments FROM items WHERE id > ? AND (time IS NULL OR due) ORDER BY id LIMIT ?"
-_FAILED = "SELECT id FROM items WHERE error IS NOT NULL AND NOT due ORDER BY id"
-_AGAIN = "SELECT arguments FROM items WHERE id = ?"
-_NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
-# Before the body is kept, with which the one before is compared.
-_ANSWER = f"""UPDATE items SET status = ?2, code = ?3, error = NULL, message = NULL, time = {_NOW}, answered = {_NOW},
-answer = ?2, seconds = ?4, due = 0,
-changed = CASE WHEN EXISTS (SELECT 1 FROM bodies WHERE item = ?1 AND body IS ?5) THEN changed ELSE {_NOW} END
-WHERE id = ?1"""  # noqa: S608 - of a constant
-_FAIL = f"""UPDATE items SET status = ?2, code = ?3, error = ?4, message = ?5, time = {_NOW}, seconds = ?6, due = 0
-WHERE id = ?1"""  # noqa: S608 - of a constant
-_KEEP = """INSERT INTO bodies VALUES (?, ?)
-ON CONFLICT (item) DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body"""
-# The body of a failure takes no answer's place.
-_KEEP_FAILED = """INSERT INTO bodies SELECT id, ?2 FROM items WHERE id = ?1 AND answered IS NULL
-ON CONFLICT (item) DO UPDATE SET body = excluded.body"""
-_PART = "INSERT OR REPLACE INTO begun VALUES (?, ?, ?)"
-_PARTS = "SELECT body FROM begun WHERE item = ? ORDER BY number"
-_FORGET = "DELETE FROM begun WHERE item = ?"
-_FURTHER = "SELECT body FROM further WHERE item = ? ORDER BY number"
-_COUNT = """SELECT count(*), count(CASE WHEN waits THEN 1 END), count(CASE WHEN NOT waits THEN error END),
-count(CASE WHEN NOT waits AND error IS NULL AND status = 404 THEN 1 END), count(gone)
-FROM (SELECT *, time IS NULL OR due AS waits FROM items)"""
-_KINDS = """SELECT error, status, count(*), message, min(id) FROM items
-WHERE error IS NOT NULL GROUP BY error, status ORDER BY count(*) DESC, error, status"""
-_OF_KIND = "SELECT arguments FROM items WHERE error = ? AND status IS ? ORDER BY id LIMIT 3"
-# A body is read where it is handed out, and not once more for each that belongs to it.
-_BODIES = """SELECT arguments, CASE WHEN number IS NULL OR number = 1 THEN bodies.body END, further.body
-FROM items JOIN bodies ON bodies.item = id LEFT JOIN further ON further.item = id
-WHERE answer BETWEEN 200 AND 299 AND (?1 IS NULL OR changed >= ?1) ORDER BY id, number"""
-_FOUND = "SELECT id FROM items WHERE answer BETWEEN 200 AND 299 ORDER BY id"
-_BODY = "SELECT arguments, body FROM items JOIN bodies ON item = id WHERE id = ?"
-_SESSION = "UPDATE job SET session = ?"
-_ANSWERED = "SELECT EXISTS (SELECT 1 FROM items WHERE answered IS NOT NULL)"
-_BEGIN_RUN = f"INSERT INTO runs (began, rate) VALUES ({_NOW}, ?)"  # noqa: S608 - of a constant
-_END_RUN = f"UPDATE runs SET ended = {_NOW} WHERE id = ?"  # noqa: S608 - of a constant
-_NOTE = "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 # How many items are read at once.
 _CHUNK = 1000
-
-
-class Record(NamedTuple):
-    """What came of one item."""
-
-    item: int
-    """The number that `Job.waiting` gave."""
-    status: int | None
-    """The HTTP status; None where there was no answer."""
-    body: bytes | None
-    """The body as it came; None where there was none."""
-    code: int | None = None
-    """TMDB's own code."""
-    error: str | None = None
-    """The name of the exception, of an item that is to be tried again; None for an answer."""
-    message: str | None = None
-    """The words of the exception."""
-    further: tuple[bytes, ...] = ()
-    """The other bodies of an answer that takes several requests."""
-    seconds: float | None = None
-    """How long it took."""
-
-
-class Moment(NamedTuple):
-    """How far a run is, counted from its beginning."""
-
-    seconds: float
-    """How long it takes by now."""
-    done: int
-    """How many items have an outcome."""
-    failed: int
-    """How many of those failed."""
-    requests: int
-    """How many requests were sent."""
-    bytes: int
-    """How many bytes of bodies came."""
-    cool_downs: int
-    """How often all calls paused after HTTP 429."""
-    paused: bool
-    """Whether nothing succeeds any more."""
-    pace: float | None
-    """How many requests may leave in a second; None for any number."""
-
-
-class FailureKind(NamedTuple):
-    """Items that failed in the same way."""
-
-    error: str
-    """The name of the exception."""
-    status: int | None
-    """The HTTP status; None where there was no answer."""
-    total: int
-    """How many there are."""
-    message: str
-    """The words of the first one's exception."""
-    items: tuple[tuple[int | str, ...], ...]
-    """The arguments of the first three."""
-
-
-class Status(NamedTuple):
-    """What a job file holds."""
-
-    operation: str
-    """The operation, such as `tv_series.credits`."""
-    language: str | None
-    """The language of the answers; None where the operation has none."""
-    items: int
-    """All items."""
-    found: int
-    """Those that TMDB answered with the operation's model."""
-    not_found: int
-    """Those that TMDB does not know (HTTP 404), which is an answer too."""
-    failed: int
-    """Those without an answer in spite of all retries. The next run tries them again."""
-    waiting: int
-    """Those that were not asked for yet, or are to be asked for again."""
-    failures: tuple[FailureKind, ...]
-    """The failed ones by kind, the most frequent first."""
-    what: str
-    """The operation with its parameters and its language, as a person reads it."""
-    gone: int
-    """Those that TMDB's daily export lacks, of all."""
 
 
 class Job:
@@ -302,7 +182,7 @@ class Job:
             Exception: Whatever `items` raises.
         """
         with self._transaction():
-            return self._insert(_ADD, items)
+            return self._insert(sql.ADD, items)
 
     def compare(self, items: Iterable[Any]) -> marks.Compared:
         """Compare the items with all that there are: add what is new, and mark what is gone, which is kept as it is.
@@ -369,7 +249,7 @@ class Job:
     def count_waiting(self) -> int:
         """Return how many items a run has to ask for: those without an outcome and those that failed."""
         with explained(self.path):
-            [count] = self._db.execute(_COUNT_WAITING).fetchone()
+            [count] = self._db.execute(sql.COUNT_WAITING).fetchone()
         return int(count)
 
     def waiting(self) -> Iterator[tuple[int, tuple[Any, ...]]]:
@@ -379,18 +259,18 @@ class Job:
         They are read in small parts, as they are needed.
         """
         with explained(self.path):
-            failed = array("q", (item for (item,) in self._db.execute(_FAILED)))
+            failed = array("q", (item for (item,) in self._db.execute(sql.FAILED)))
         last = 0
         while True:
             with explained(self.path):
-                rows = self._db.execute(_NEXT, (last, _CHUNK)).fetchall()
+                rows = self._db.execute(sql.NEXT, (last, _CHUNK)).fetchall()
             if not rows:
                 break
             for last, arguments in rows:
                 yield last, tuple(msgspec.json.decode(arguments))
         for item in failed:
             with explained(self.path):
-                [arguments] = self._db.execute(_AGAIN, (item,)).fetchone()
+                [arguments] = self._db.execute(sql.AGAIN, (item,)).fetchone()
             yield item, tuple(msgspec.json.decode(arguments))
 
     def record(self, *records: Record) -> None:
@@ -402,37 +282,38 @@ class Job:
         failures = [of for of in records if of.error is not None]
         with explained(self.path), self._db:
             self._db.execute("BEGIN")
-            self._db.executemany(_ANSWER, [(of.item, of.status, of.code, of.seconds, of.body) for of in answers])
-            self._db.executemany(_KEEP, [(of.item, of.body) for of in answers])
+            self._db.executemany(sql.ANSWER, [(of.item, of.status, of.code, of.seconds, of.body) for of in answers])
+            self._db.executemany(sql.KEEP, [(of.item, of.body) for of in answers])
             if self.spec.form != "single":
                 for of in answers:
                     self._keep_further(of)
             if failures:
                 self._db.executemany(
-                    _FAIL, [(of.item, of.status, of.code, of.error, of.message, of.seconds) for of in failures]
+                    sql.FAIL,
+                    [(of.item, of.status, of.code, of.error, of.message, of.seconds) for of in failures],
                 )
-                self._db.executemany(_KEEP_FAILED, [(of.item, of.body) for of in failures])
+                self._db.executemany(sql.KEEP_FAILED, [(of.item, of.body) for of in failures])
         self._recorded += sum(len(of.body or b"") + sum(map(len, of.further)) for of in records)
 
     def record_part(self, item: int, number: int, body: bytes) -> None:
         """Record one body of an answer that takes several, which goes on from there after a kill."""
         with explained(self.path):
-            self._db.execute(_PART, (item, number, body))
+            self._db.execute(sql.PART, (item, number, body))
         self._recorded += len(body)
 
     def parts(self, item: int) -> list[bytes]:
         """Return what came by now of an answer that takes several requests."""
         with explained(self.path):
-            return [body for (body,) in self._db.execute(_PARTS, (item,))]
+            return [body for (body,) in self._db.execute(sql.PARTS, (item,))]
 
     def forget_parts(self, item: int) -> None:
         """Take away what came by now of an answer that is not whole."""
         with explained(self.path):
-            self._db.execute(_FORGET, (item,))
+            self._db.execute(sql.FORGET, (item,))
 
     def _keep_further(self, of: Record) -> None:
-        self._db.execute(_FORGET, (of.item,))
-        if [body for (body,) in self._db.execute(_FURTHER, (of.item,))] != [*of.further]:
+        self._db.execute(sql.FORGET, (of.item,))
+        if [body for (body,) in self._db.execute(sql.FURTHER, (of.item,))] != [*of.further]:
             self._db.execute("DELETE FROM further WHERE item = ?", (of.item,))
             self._db.executemany(
                 "INSERT INTO further VALUES (?, ?, ?)",
@@ -453,10 +334,10 @@ class Job:
             [kept] = self._db.execute("SELECT session FROM job").fetchone()
             if kept is not None and is_same(kept, secrets):
                 return
-            [answered] = self._db.execute(_ANSWERED).fetchone()
+            [answered] = self._db.execute(sql.ANSWERED).fetchone()
             if kept is not None and answered:
                 raise JobError(f"{self.path} is a job of another session: give another file for this one")
-            self._db.execute(_SESSION, (hash_of(secrets),))
+            self._db.execute(sql.SESSION, (hash_of(secrets),))
 
     @property
     def session(self) -> str:
@@ -491,26 +372,26 @@ class Job:
     def begin_run(self, rate: float | None) -> int:
         """Note that a run begins, with the requests a second that it may send, and return its number."""
         with explained(self.path):
-            return self._db.execute(_BEGIN_RUN, (rate,)).lastrowid or 0
+            return self._db.execute(sql.BEGIN_RUN, (rate,)).lastrowid or 0
 
     def note(self, run: int, moment: Moment) -> None:
         """Note how far a run is."""
         with explained(self.path):
-            self._db.execute(_NOTE, (run, *moment))
+            self._db.execute(sql.NOTE, (run, *moment))
 
     def end_run(self, run: int) -> None:
         """Note that a run has ended."""
         with explained(self.path):
-            self._db.execute(_END_RUN, (run,))
+            self._db.execute(sql.END_RUN, (run,))
 
     def status(self) -> Status:
         """Return what the job holds by now."""
         with explained(self.path), self._db:
             self._db.execute("BEGIN")  # all counts of one moment, also while a run goes on
-            items, waiting, failed, not_found, gone = self._db.execute(_COUNT).fetchone()
+            items, waiting, failed, not_found, gone = self._db.execute(sql.COUNT).fetchone()
             kinds = tuple(
                 FailureKind(error, status, count, message, self._first_of(error, status))
-                for error, status, count, message, _ in self._db.execute(_KINDS).fetchall()
+                for error, status, count, message, _ in self._db.execute(sql.KINDS).fetchall()
             )
         found = items - waiting - failed - not_found
         return Status(
@@ -538,7 +419,7 @@ class Job:
         """
         since = None if changed_since is None else marks.text_of(changed_since)
         with explained(self.path):
-            for arguments, body, further in self._db.execute(_BODIES, (since,)):
+            for arguments, body, further in self._db.execute(sql.BODIES, (since,)):
                 item = tuple(msgspec.json.decode(arguments))
                 if body is not None:
                     yield item, body
@@ -548,13 +429,13 @@ class Job:
     def found(self) -> array[int]:
         """Return the numbers of the items that were found."""
         with explained(self.path):
-            return array("q", (item for (item,) in self._db.execute(_FOUND)))
+            return array("q", (item for (item,) in self._db.execute(sql.FOUND)))
 
     def answer(self, item: int) -> tuple[tuple[Any, ...], list[bytes]]:
         """Return the arguments of an item and the bodies of its answer."""
         with explained(self.path):
-            [arguments, body] = self._db.execute(_BODY, (item,)).fetchone()
-            further = [each for (each,) in self._db.execute(_FURTHER, (item,))]
+            [arguments, body] = self._db.execute(sql.BODY, (item,)).fetchone()
+            further = [each for (each,) in self._db.execute(sql.FURTHER, (item,))]
         return tuple(msgspec.json.decode(arguments)), [body, *further]
 
     def select(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -563,7 +444,7 @@ class Job:
             return self._db.execute(statement, values).fetchall()
 
     def _first_of(self, error: str, status: int | None) -> tuple[tuple[int | str, ...], ...]:
-        rows = self._db.execute(_OF_KIND, (error, status)).fetchall()
+        rows = self._db.execute(sql.OF_KIND, (error, status)).fetchall()
         return tuple(tuple(msgspec.json.decode(arguments)) for (arguments,) in rows)
 
 

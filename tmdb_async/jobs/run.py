@@ -19,7 +19,8 @@ from tmdb_async.errors import ResponseError, TMDBError
 
 from .breaker import Breaker, is_outage
 from .fetch import Fetched, Fetcher
-from .job import Job, Record
+from .job import Job
+from .records import Record
 from .timeline import Timeline
 
 _logger = logging.getLogger("tmdb_async")

@@ -6,7 +6,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .job import Job, Moment
+from .job import Job
+from .records import Moment
 
 if TYPE_CHECKING:
     from .run import Client, Running

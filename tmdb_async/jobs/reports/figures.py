@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tmdb_async.jobs.job import Job, Moment
+from tmdb_async.jobs.job import Job
+from tmdb_async.jobs.records import Moment
 
 _LATEST = 50  # runs that are looked at
 _POINTS = 300  # of all of them: what an eye can tell apart on a page

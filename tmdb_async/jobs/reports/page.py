@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from tmdb_async._version import __version__
-from tmdb_async.jobs.job import FailureKind, Job, Status
+from tmdb_async.jobs.job import Job
+from tmdb_async.jobs.records import FailureKind, Status
 
 from . import charts
 from .charts import Layer
