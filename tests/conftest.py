@@ -52,6 +52,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+# Where these are set each client reads what they name.
+for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+    os.environ.pop(name, None)
 read_certificates = ssl.SSLContext.load_verify_locations
 
 

@@ -12,6 +12,7 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.feedback import NO_FEEDBACK
 from schemathesis.generation.meta import CoveragePhaseData
 from schemathesis.pytest._test_builder import build_operation_test
+from schemathesis.specs.openapi.checks import ignored_auth
 
 from tmdb_async.sandbox import Sandbox
 from tmdb_async.sandbox.document import Document
@@ -70,6 +71,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture(scope="module")
 def session() -> Iterator[requests.Session]:
     with requests.Session() as session:
+        session.trust_env = False  # it would look for proxies before each request
         yield session
 
 
@@ -90,13 +92,21 @@ def test_the_sandbox_answers_as_the_document_says(
     session: requests.Session,
     tried: set[str],
 ) -> None:
-    """Whatever is asked, valid or not: the status, the type, the headers and the body are those of the document."""
+    """Whatever is asked, valid or not: the status, the type, the headers and the body are those of the document. With
+    another credential, or with none, the first success is a failure.
+    """
+    checked: list[Any] = []
 
     def ask(case: schemathesis.Case[Any]) -> None:
         trial = trial_of(case)
         if trial not in tried:
             tried.add(trial)
-            case.call_and_validate(base_url=sandbox.url, session=session, headers={"Authorization": f"Bearer {TOKEN}"})
+            headers = {"Authorization": f"Bearer {TOKEN}"}
+            response = case.call_and_validate(
+                base_url=sandbox.url, session=session, headers=headers, excluded_checks=checked
+            )
+            if response.status_code < 300 and not checked:
+                checked.append(ignored_auth)
 
     operation = schema.find_operation_by_label(label)
     assert operation is not None

@@ -14,7 +14,7 @@ from tmdb_async.calls import retry
 # One worker starts the runs once, and waits for them.
 pytestmark = [pytest.mark.xdist_group("soak"), pytest.mark.unmeasured]
 
-ITEMS = {"asyncio": 20_000, "trio": 1000, "aiohttp": 1000}
+ITEMS = {"asyncio": 10_000, "aiohttp": 10_000, "trio": 1000}
 OPTIONS = {"aiohttp": ("--transport", "aiohttp")}
 
 
@@ -61,4 +61,4 @@ def test_a_bulk_run_among_all_faults_accounts_for_every_item(
     assert runs[backend].returncode == 0, output
     assert f"\n{ITEMS[backend]} items in " in output
     assert "every item as it should be" in output
-    assert backend != "asyncio" or "every fault was injected" in output
+    assert backend == "trio" or "every fault was injected" in output
