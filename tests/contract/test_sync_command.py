@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from tmdb_async import TMDB
-from tmdb_async.cli import app, main, report
+from tmdb_async.cli import app, inputs, main, report
 from tmdb_async.jobs import DailyIds, Job, Record
 from tmdb_async.sandbox import Sandbox, days
 
@@ -163,7 +163,7 @@ def test_lines_that_are_no_ids_are_skipped(run: Run, monkeypatch: pytest.MonkeyP
         return TMDB("token", http_client=httpx.AsyncClient(transport=httpx.MockTransport(answer)), **options)
 
     monkeypatch.setattr(app, "TMDB", client)
-    monkeypatch.setattr(app, "open_daily_ids", daily)
+    monkeypatch.setattr(inputs, "open_daily_ids", daily)
     ended = run(*SYNC)
     assert ended.status == 0
     assert "in the daily export: 1 new, " in ended.out
