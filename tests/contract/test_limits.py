@@ -78,7 +78,8 @@ async def test_ten_thousand_calls_by_gather_are_all_answered() -> None:
     ids = known(TEN_THOUSAND)
     with sandbox_of_its_own(max_rate=limit) as (url, token, counted):
         async with TMDB(token, base_url=url, max_rate=max_rate, transport="aiohttp") as tmdb:
-            answers = await asyncio.gather(*(tmdb.tv_series.credits(series_id) for series_id in ids))
+            # Which take the sandbox a third of the time that credits do.
+            answers = await asyncio.gather(*(tmdb.tv_series.external_ids(series_id) for series_id in ids))
             stats = tmdb.stats
         seen = counted()
     assert [answer.id for answer in answers] == ids

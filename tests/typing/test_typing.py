@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+# What mypy takes seconds to find one worker looks for.
+pytestmark = pytest.mark.xdist_group("typing")
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 
