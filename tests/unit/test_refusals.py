@@ -144,7 +144,6 @@ LIMITS = {
 
 
 @pytest.mark.unmeasured
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("limit", LIMITS)
 @pytest.mark.parametrize("max_rate", [40.0, None])
 async def test_every_call_succeeds_whatever_the_limit(

@@ -62,17 +62,17 @@ def _struct_of(model: type[Any], within: tuple[type, ...], tag: str | None = Non
     found = {each.name: _replaced(kinds[each.name], (*within, model)) for each in fields}
     if tag is None and not any(found.values()):
         return None
-    declared: list[Any] = []
+    members: list[Any] = []
     makers: list[tuple[int, _Make]] = []
     for index, each in enumerate(fields):
         type_, make = found[each.name] or (kinds[each.name], None)
-        declared.append((each.name, type_, *_default(each)))
+        members.append((each.name, type_, *_default(each)))
         if make is not None:
             makers.append((index, make))
     build = builder(model, [each.name for each in fields], makers, tag, kind)
     # They live for a moment and are in no cycle: the garbage collector need not know them.
     return msgspec.defstruct(
-        model.__name__, declared, kw_only=True, tag_field=tag, tag=kind, gc=False, namespace={"build": build}
+        model.__name__, members, kw_only=True, tag_field=tag, tag=kind, gc=False, namespace={"build": build}
     )
 
 
