@@ -114,8 +114,9 @@ class Answers:
         if operation.rows:
             made = lists.page(document, operation, place, int(values.get("page", 1)))
         else:
-            number = values.get(operation.itself, 1 + place.draw(999, "itself")) if operation.itself else None
-            made = synthetic(document, things.without_list(operation), place, number)
+            if operation.itself:
+                place.number = values.get(operation.itself, 1 + place.draw(999, "itself"))
+            made = synthetic(document, operation.frame, place)
         known = {field: values[name] for field, name in operation.repeats.items()}
         count = None
         if (owner := things.owner(operation)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 from starlette.requests import ClientDisconnect, Request
@@ -74,21 +74,23 @@ class App:
                 if operation.method == "GET":
                     # HTTP asks it of every server: the same answer without its body, which the server leaves out.
                     methods["HEAD"] = operation
-        self._router = Router(
-            [
-                Route(STATS, self._stats),
-                Route(RESET, self._reset, methods=["POST"]),
-                Route(OPENAPI, self._openapi),
-                Route(EXPORTS, self._export),
-                *(Route(path, Resource(self, operations)) for path, operations in paths.items()),
-            ],
-            redirect_slashes=False,
-            default=Resource(self, {}),
-        )
+        routes = [
+            Route(STATS, self._stats),
+            Route(RESET, self._reset, methods=["POST"]),
+            Route(OPENAPI, self._openapi),
+            Route(EXPORTS, self._export),
+            *(Route(path, Resource(self, operations)) for path, operations in paths.items()),
+        ]
+        self._router = self._router_of(routes)
+        # To go through all routes for each request would take as long as to make a short answer.
+        self._routers = {
+            alike: self._router_of([route for route in routes if _may_be(route.path, alike)])
+            for alike in {_alike(route.path) for route in routes}
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        await self._router(scope, receive, send)
+        await self._routers.get(_alike(scope["path"]), self._router)(scope, receive, send)
 
     async def api(self, request: Request, operations: Mapping[str, Operation]) -> Response | None:
         """Return the answer to a request for a path of the API; `None` where its client is gone.
@@ -141,6 +143,9 @@ class App:
         headers = {"Content-Type": "application/json;charset=utf-8", **decided.headers}
         return Response(decided.body, decided.status, headers)
 
+    def _router_of(self, routes: Sequence[Route]) -> Router:
+        return Router(routes, redirect_slashes=False, default=Resource(self, {}))
+
     async def _stats(self, request: Request) -> Response:
         self.connections.asked(request.scope["client"], control=True)
         return JSONResponse(attrs.asdict(self.counts.stats()))
@@ -180,6 +185,17 @@ class Resource:
             pass
         finally:
             self._app.counts.left()
+
+
+def _alike(path: str) -> tuple[int, str]:
+    """Return what tells most paths apart: how long they are, and where they begin, such as `/3/tv`."""
+    return path.count("/"), "/".join(path.split("/", 3)[:3])
+
+
+def _may_be(route: str, alike: tuple[int, str]) -> bool:
+    """Return whether a route may be that of a path like these."""
+    depth, start = _alike(route)
+    return depth == alike[0] and (start == alike[1] or "{" in start)
 
 
 async def _client_leaves(request: Request, seconds: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -31,7 +31,8 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@attrs.frozen
+# Not frozen: hundreds are made for a body, and freezing one takes three times as long as making it.
+@attrs.define
 class Place:
     """Where a value stands in the body of one request. All that is random about a value is drawn from its place.
 
@@ -42,6 +43,7 @@ class Place:
         index: The index of the nearest array item on that way, from 0.
         turns: What items take turns by; the request where it is empty.
         known: The values of numbers that the request itself gives, by the names of their properties.
+        number: The id of the object here, where it is known and the object has one.
     """
 
     request: str
@@ -50,14 +52,20 @@ class Place:
     index: int = 0
     turns: str = ""
     known: Mapping[str, int] = attrs.field(factory=dict[str, int])
+    number: int | None = None
 
     def member(self, name: str) -> Place:
         """Return the place of a property of the object here."""
         return Place(self.request, f"{self.pointer}/{name}", name, self.index, self.turns, self.known)
 
-    def item(self, index: int) -> Place:
-        """Return the place of an item of the array here."""
-        return Place(self.request, f"{self.pointer}/{index}", self.name, index, self.turns, self.known)
+    def item(self, index: int, number: int | None = None) -> Place:
+        """Return the place of an item of the array here, which may be an object with an id that is known."""
+        return Place(self.request, f"{self.pointer}/{index}", self.name, index, self.turns, self.known, number)
+
+    def thing(self, number: int) -> Place:
+        """Return the place of the object here with an id, which is the same in the bodies of all requests."""
+        turns = self.turns or (self.pointer and self.request)
+        return Place(f"id {number}", "", self.name, self.index, turns, self.known)
 
     def digest(self, purpose: str) -> bytes:
         """Return 12 random bytes, others for each purpose."""
@@ -78,7 +86,11 @@ def is_unknown(number: int) -> bool:
     return number > INT32 or number % 1000 == UNKNOWN
 
 
-def synthetic(document: Document, schema: Schema, place: Place, number: int | None = None) -> Any:
+Maker = Callable[[Place], Any]
+"""Makes a value of one schema for a place."""
+
+
+def synthetic(document: Document, schema: Schema, place: Place) -> Any:
     """Make a value that is valid against a schema.
 
     One nullable value in four is null, one optional property in eight is absent unless it is an array or names a thing,
@@ -86,52 +98,62 @@ def synthetic(document: Document, schema: Schema, place: Place, number: int | No
     has an id is the same wherever it stands: a row of a list has the name that its details have.
 
     Args:
-        document: Where references point.
+        document: Where references point. It keeps the schema, which must not change any more.
         schema: What the value must be valid against; `pattern` is left aside.
         place: Where the value stands.
-        number: The id that the value has, where it is known and the value has one.
     """
-    schema = document.flat(schema)
+    kept = document.makers.get(id(schema))
+    if kept is None:
+        # With the schema itself: as long as it is there no other one has its id.
+        kept = document.makers[id(schema)] = schema, _maker(document, document.flat(schema))
+    return kept[1](place)
+
+
+def _maker(document: Document, schema: Schema) -> Maker:
+    """Return what makes values of a schema: a body has hundreds, so what it says is looked at once."""
     if "const" in schema:
-        return schema["const"]
+        return lambda _: schema["const"]
     if "enum" in schema:
-        return schema["enum"][place.draw(len(schema["enum"]))]
+        return _one_of(schema["enum"])
     if "discriminator" in schema:
-        return _of_a_kind(document, schema["discriminator"], place, number)
+        return _of_a_kind(document, schema["discriminator"])
     branches = [document.flat(branch) for branch in schema.get("anyOf") or schema.get("oneOf") or ()]
     if branches:
         # An enumeration beside a wider type is an open one: its known values are the ones to expect.
         branches = [branch for branch in branches if "enum" in branch] or branches
-        return synthetic(document, branches[place.turn(len(branches))], place, number)
-    return _of_type(document, schema, place, number)
+        return lambda place: synthetic(document, branches[place.turn(len(branches))], place)
+    return _of_type(document, schema)
 
 
-def _of_a_kind(document: Document, discriminator: Schema, place: Place, number: int | None) -> Any:
-    kinds = [*discriminator["mapping"]]
-    kind = kinds[place.turn(len(kinds))]
-    made = synthetic(document, {"$ref": discriminator["mapping"][kind]}, place, number)
-    return made | {discriminator["propertyName"]: kind}
+def _one_of(values: Sequence[Any]) -> Maker:
+    return lambda place: values[place.draw(len(values))]
 
 
-def _of_type(document: Document, schema: Schema, place: Place, number: int | None) -> Any:
+def _of_a_kind(document: Document, discriminator: Schema) -> Maker:
+    kinds = [(kind, {"$ref": reference}) for kind, reference in discriminator["mapping"].items()]
+
+    def make(place: Place) -> dict[str, Any]:
+        kind, schema = kinds[place.turn(len(kinds))]
+        made: dict[str, Any] = synthetic(document, schema, place)
+        return made | {discriminator["propertyName"]: kind}
+
+    return make
+
+
+def _of_type(document: Document, schema: Schema) -> Maker:
     named = schema.get("type", "object" if "properties" in schema else "string")
-    kinds = [kind for kind in ([named] if isinstance(named, str) else named) if kind != "null"]
-    if not kinds or ("null" in named and place.draw(4, "null") == 0):
-        return None
-    kind = kinds[0] if len(kinds) == 1 else kinds[place.draw(len(kinds), "kind")]
-    if kind == "object":
-        return _object(document, schema, place, number)
-    said = schema.get("x-sandbox")
-    if kind == "array" and said is not None and "of" in said:
-        return _some_of_all(document, schema["items"], place, said)
-    if kind == "array" and said is not None:
-        count = size_of(said, place.draw(CHANCES, "size"))
-        return [synthetic(document, schema["items"], place.item(index)) for index in range(count)]
-    if kind == "array":
-        low = schema.get("minItems", min(4, schema.get("maxItems", 4)))
-        count = low + place.draw(schema.get("maxItems", low + 8) - low + 1)
-        return [synthetic(document, schema.get("items", {}), place.item(index)) for index in range(count)]
-    return SCALARS[kind](schema, place)
+    named = [named] if isinstance(named, str) else named
+    makers = [TYPES[kind](document, schema) for kind in named if kind != "null"]
+    if not makers:
+        return lambda _: None
+
+    def make(place: Place) -> Any:
+        maker = makers[0] if len(makers) == 1 else makers[place.draw(len(makers), "kind")]
+        return maker(place)
+
+    if "null" not in named:
+        return makers[0] if len(makers) == 1 else make
+    return lambda place: None if place.draw(4, "null") == 0 else make(place)
 
 
 def like_others(document: Document, schema: Schema, place: Place) -> dict[str, Any]:
@@ -144,14 +166,19 @@ def like_others(document: Document, schema: Schema, place: Place) -> dict[str, A
     kinds = document.rows.setdefault(f"kinds of {schema['$ref']}", [])
     while len(kinds) <= index:
         kinds.append(synthetic(document, schema, Place(schema["$ref"]).item(len(kinds))))
-    number = _integer(properties["id"], place.member("id"))
-    own: dict[str, Any] = {"id": number + is_unknown(number)}
+    own: dict[str, Any] = {"id": _id(document, properties["id"], place)}
     own |= {name: each for name, each in place.known.items() if name in properties}
     for name, each in properties.items():
         said = each.get("x-sandbox", {})
         if "of" in said:
             own[name] = _some_of_all(document, each["items"], place.member(name), said)
     return {**kinds[index], **own}
+
+
+def _id(document: Document, schema: Schema, place: Place) -> int:
+    """Return the id of the object in a place: never one of which there is nothing."""
+    number: int = synthetic(document, schema, place.member("id"))
+    return number + is_unknown(number)
 
 
 def _some_of_all(document: Document, schema: Schema, place: Place, said: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -169,75 +196,112 @@ def _is_text(schema: Schema) -> bool:
     return schema.get("type") == "string"
 
 
-def _object(document: Document, schema: Schema, place: Place, number: int | None) -> dict[str, Any]:
+def _array(document: Document, schema: Schema) -> Maker:
+    items, said = schema.get("items", {}), schema.get("x-sandbox")
+    if said is not None and "of" in said:
+        return lambda place: _some_of_all(document, items, place, said)
+    low = schema.get("minItems", min(4, schema.get("maxItems", 4)))
+    many = schema.get("maxItems", low + 8) - low + 1
+
+    def make(place: Place) -> list[Any]:
+        count = low + place.draw(many) if said is None else size_of(said, place.draw(CHANCES, "size"))
+        return [synthetic(document, items, place.item(index)) for index in range(count)]
+
+    return make
+
+
+def _object(document: Document, schema: Schema) -> Maker:
     properties = schema.get("properties", {})
     if not properties and isinstance(schema.get("additionalProperties"), Mapping):
-        return {key: synthetic(document, schema["additionalProperties"], place.member(key)) for key in KEYS}
-    if properties.get("id", {}).get("type") != "integer":
-        number = None
-    elif number is None and place.pointer:
-        number = _integer(properties["id"], place.member("id"))
-        number += is_unknown(number)
-    if number is not None:
-        place = attrs.evolve(
-            place, request=f"id {number}", pointer="", turns=place.turns or (place.pointer and place.request)
-        )
+        values = schema["additionalProperties"]
+        return lambda place: {key: synthetic(document, values, place.member(key)) for key in KEYS}
+    named = properties.get("id", {}).get("type") == "integer"
     always = NAMING.union(schema.get("required", ()))
-    made: dict[str, Any] = {}
-    for name, member in properties.items():
-        there = place.member(name)
-        if name in always or document.resolve(member).get("type") == "array" or there.draw(8, "absent"):
-            made[name] = synthetic(document, member, there)
-    return made if number is None or "id" not in made else made | {"id": number}
+    members = [
+        (name, member, name in always or document.resolve(member).get("type") == "array")
+        for name, member in properties.items()
+    ]
+
+    def make(place: Place) -> dict[str, Any]:
+        number = place.number if named else None
+        if named and number is None and place.pointer:
+            number = _id(document, properties["id"], place)
+        if number is not None:
+            place = place.thing(number)
+        made: dict[str, Any] = {}
+        for name, member, is_there in members:
+            there = place.member(name)
+            if is_there or there.draw(8, "absent"):
+                made[name] = synthetic(document, member, there)
+        return made if number is None else made | {"id": number}
+
+    return make
 
 
-def _boolean(_schema: Schema, place: Place) -> bool:
-    return place.draw(2) == 1
+def _boolean(_document: Document, _schema: Schema) -> Maker:
+    return lambda place: place.draw(2) == 1
 
 
-def _integer(schema: Schema, place: Place) -> int:
+def _integer(_document: Document, schema: Schema) -> Maker:
     high: int = schema.get("maximum", schema.get("exclusiveMaximum", INT32 + 1) - 1)
-    # TMDB counts places in an order from 0 and everything else from 1.
-    first = 0 if place.name == "order" else 1
-    if place.name in place.known:
-        return place.known[place.name]
-    if "x-sandbox" in schema:
-        return size_of(schema["x-sandbox"], place.draw(CHANCES, "size"))
-    low: int = schema.get("minimum", schema.get("exclusiveMinimum", min(first, high) - 1) + 1)
-    if place.name == "order" or place.name.endswith("_number"):
-        return max(low, min(high, place.index + first))
-    return low + place.draw(min(high - low, 9_999_999) + 1)
+    said = schema.get("x-sandbox")
+
+    def make(place: Place) -> int:
+        if place.name in place.known:
+            return place.known[place.name]
+        if said is not None:
+            return size_of(said, place.draw(CHANCES, "size"))
+        # TMDB counts places in an order from 0 and everything else from 1.
+        first = 0 if place.name == "order" else 1
+        low: int = schema.get("minimum", schema.get("exclusiveMinimum", min(first, high) - 1) + 1)
+        if place.name == "order" or place.name.endswith("_number"):
+            return max(low, min(high, place.index + first))
+        return low + place.draw(min(high - low, 9_999_999) + 1)
+
+    return make
 
 
-def _number(schema: Schema, place: Place) -> float:
+def _number(_document: Document, schema: Schema) -> Maker:
     high = schema.get("maximum", max(10, schema.get("minimum", 0)))
     low = schema.get("minimum", min(0.5, high))
-    number: float = low + place.draw(int((high - low) * 2) + 1) / 2
-    # TMDB sends whole numbers as integers.
-    return int(number) if number == int(number) else number
+    halves = int((high - low) * 2) + 1
+
+    def make(place: Place) -> float:
+        number: float = low + place.draw(halves) / 2
+        # TMDB sends whole numbers as integers.
+        return int(number) if number == int(number) else number
+
+    return make
 
 
-def _string(schema: Schema, place: Place) -> str:
+def _string(_document: Document, schema: Schema) -> Maker:
     if schema.get("default"):  # what TMDB always sends here
-        return str(schema["default"])
+        return lambda _: str(schema["default"])
     if known := schema.get("x-known-values"):
-        return str(known[place.draw(len(known))])
-    if schema.get("format") in FORMATS:
-        return FORMATS[schema["format"]](place.draw(10_000))
-    number = place.draw(999) + 1
-    if place.name == "id" or place.name.endswith("_id"):
-        # TMDB's ids that are no numbers are 24 hexadecimal characters.
-        text = place.digest("value").hex()
-    elif place.name.endswith("_path"):
-        text = f"/synthetic-{number}.jpg"
-    else:
-        text = f"Synthetic {place.name.replace('_', ' ') or 'text'} {number}"
-    return text.ljust(schema.get("minLength", 0), ".")[: schema.get("maxLength")]
+        return _one_of([*map(str, known)])
+    if form := FORMATS.get(schema.get("format", "")):
+        return lambda place: form(place.draw(10_000))
+    least, most = schema.get("minLength", 0), schema.get("maxLength")
+
+    def make(place: Place) -> str:
+        number = place.draw(999) + 1
+        if place.name == "id" or place.name.endswith("_id"):
+            # TMDB's ids that are no numbers are 24 hexadecimal characters.
+            text = place.digest("value").hex()
+        elif place.name.endswith("_path"):
+            text = f"/synthetic-{number}.jpg"
+        else:
+            text = f"Synthetic {place.name.replace('_', ' ') or 'text'} {number}"
+        return text.ljust(least, ".")[:most]
+
+    return make
 
 
-SCALARS: Mapping[str, Callable[[Schema, Place], Any]] = {
+TYPES: Mapping[str, Callable[[Document, Schema], Maker]] = {
+    "array": _array,
     "boolean": _boolean,
     "integer": _integer,
     "number": _number,
+    "object": _object,
     "string": _string,
 }

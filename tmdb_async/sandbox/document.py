@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
@@ -68,6 +68,7 @@ class Operation:
         protected: Whether a request needs a credential.
         status: The HTTP status of a success.
         schema: The schema of a success's body.
+        frame: The same without the rows of a page, and without the list of things.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Operation:
     protected: bool
     status: int
     schema: Schema
+    frame: Schema
     examples: tuple[Example, ...]
 
     @property
@@ -129,6 +131,8 @@ class Document:
         self.content = content
         self.rows: dict[str, list[dict[str, Any]]] = {}
         """Rows of which many answers have some, by the reference to their schema, once they are made."""
+        self.makers: dict[int, tuple[Schema, Callable[..., Any]]] = {}
+        """What makes values of a schema, by the schema's id, with the schema."""
         self._flat: dict[str, Mapping[str, Any]] = {}  # by reference
 
     @classmethod
@@ -201,6 +205,8 @@ class Document:
         body = description.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
         status = min(status for status in description["responses"] if status.startswith("2"))
         media = self.resolve(description["responses"][status])["content"]["application/json"]
+        rows = self._rows(media["schema"])
+        things: Mapping[str, Any] = said.get("things", {})
         return Operation(
             name=description.get("operationId", path),
             method=method.upper(),
@@ -211,16 +217,17 @@ class Document:
             numbers=tuple(each.name for each in in_path if each.is_integer),
             # With several ids, TMDB's answer has one of its own.
             itself=in_path[0].name if len(in_path) == 1 and in_path[0].is_integer and path.endswith("}") else "",
-            rows=self._rows(media["schema"]),
+            rows=rows,
             repeats=description.get("x-repeats", {}),
             body=body and self._body(body),
             needs_session=any(each.is_secret for each in in_query) and description.get("x-session") != "optional",
             effects={word: each for word, each in said.items() if word != "things"},
-            things=said.get("things", {}),
+            things=things,
             assembled=description.get("x-assembled", {}),
             protected=bool(description.get("security", self.content.get("security"))),
             status=int(status),
             schema=media["schema"],
+            frame=self._without(media["schema"], rows or things.get("list", "")),
             examples=tuple(
                 Example(
                     request={name: str(value) for name, value in example["x-request"].items()},
@@ -252,6 +259,12 @@ class Document:
         if not properties.keys() >= PAGE:
             return ""
         return next(name for name, member in properties.items() if member.get("type") == "array")
+
+    def _without(self, schema: Schema, name: str) -> Schema:
+        if not name:
+            return schema
+        others = {each: member for each, member in self.properties(schema).items() if each != name}
+        return {**self.flat(schema), "properties": others}
 
 
 def encode(value: object) -> bytes:

@@ -21,7 +21,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from . import days, lists
-from .bodies import Place
+from .bodies import Place, synthetic
 from .document import Document, Operation
 from .responses import RefusedError
 from .state import STATES, State
@@ -131,5 +131,5 @@ class Effects:
         for names, mark in things[(number - 1) * lists.ROWS : number * lists.ROWS]:
             row = lists.row_of(document, operation, said["of"].format_map(names), names)
             rows.append(row | names | ({said["value"]: mark["value"]} if "value" in said else {}))
-        frame = lists.frame(document, operation, Place(operation.filled(self._values)))
+        frame: dict[str, Any] = synthetic(document, operation.frame, Place(operation.filled(self._values)))
         return frame | lists.numbered(operation, number, rows, len(things))

@@ -17,7 +17,8 @@ def page(document: Document, operation: Operation, place: Place, number: int) ->
     turns = any(each.name == "page" for each in operation.query_parameters)
     total = place.draw(_MOST if turns else ROWS, "total")
     rows = _rows(document, operation, place, range((number - 1) * ROWS, min(number * ROWS, total)))
-    return frame(document, operation, place) | numbered(operation, number, rows, total)
+    frame: dict[str, Any] = synthetic(document, operation.frame, place)
+    return frame | numbered(operation, number, rows, total)
 
 
 def turned(
@@ -30,14 +31,6 @@ def turned(
     return recorded | {"page": number, operation.rows: rows}
 
 
-def frame(document: Document, operation: Operation, place: Place) -> dict[str, Any]:
-    """Return a page without its rows."""
-    properties = document.properties(operation.schema)
-    others = {name: member for name, member in properties.items() if name != operation.rows}
-    made: dict[str, Any] = synthetic(document, {**document.flat(operation.schema), "properties": others}, place)
-    return made
-
-
 def numbered(operation: Operation, number: int, rows: list[Any], total: int) -> dict[str, Any]:
     """Return what makes a page the one with a number: its rows, of all that there are."""
     return {"page": number, operation.rows: rows, "total_pages": -(-total // ROWS), "total_results": total}
@@ -45,8 +38,8 @@ def numbered(operation: Operation, number: int, rows: list[Any], total: int) -> 
 
 def row_of(document: Document, operation: Operation, thing: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of a page for a thing of which some values are known."""
-    place = Place(thing, known=values)
-    row: dict[str, Any] = synthetic(document, _items(document, operation), place, values.get("id"))
+    place = Place(thing, known=values, number=values.get("id"))
+    row: dict[str, Any] = synthetic(document, _items(document, operation), place)
     return row
 
 
@@ -54,7 +47,7 @@ def _rows(document: Document, operation: Operation, place: Place, indices: range
     items = _items(document, operation)
     first = 10_000 + place.draw(9000, "first")  # TMDB's own ids, which recorded rows have, are smaller
     place = place.member(operation.rows)
-    return [synthetic(document, items, place.item(index), _id(first, index)) for index in indices]
+    return [synthetic(document, items, place.item(index, _id(first, index))) for index in indices]
 
 
 def _items(document: Document, operation: Operation) -> Mapping[str, Any]:

@@ -108,14 +108,6 @@ class Things:
         known = self._known.get(_key(operation.path, values), {})
         return {name: known[name] for name in self._document.properties(operation.schema) if name in known}
 
-    def without_list(self, operation: Operation) -> Schema:
-        """Return the schema of an operation's answer without the list of things, if it has one."""
-        if not operation.things:
-            return operation.schema
-        flat = self._document.flat(operation.schema)
-        others = {name: each for name, each in flat["properties"].items() if name != operation.things["list"]}
-        return {**flat, "properties": others}
-
     def listed(self, details: Operation, place: Place, values: Values, count: int | None) -> Row:
         """Return the list of details, and what they count of it.
 
