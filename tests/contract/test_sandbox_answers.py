@@ -188,6 +188,7 @@ def test_other_ids_get_bodies_that_are_plainly_synthetic(client: httpx.Client) -
     assert all(person["name"].startswith("Synthetic name ") for person in people)
 
 
+@pytest.mark.unmeasured
 def test_the_same_request_gets_the_same_bytes_in_every_process() -> None:
     """Bodies are drawn from the request alone, never from the process's hash seed; other ids get other bodies."""
     program = (

@@ -33,6 +33,7 @@ def test_with_it(tmdb_sandbox, turn):
 """
 
 
+@pytest.mark.unmeasured
 def test_tests_share_one_sandbox_with_counts_of_their_own(pytester: pytest.Pytester) -> None:
     """The server is started by the first test that asks for it, and each test begins with nothing counted."""
     pytester.makepyfile(TESTS)

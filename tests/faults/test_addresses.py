@@ -134,15 +134,18 @@ def make_client(base_url: str | None, transport: Any) -> None:
 
 # Who reads it, where from, and through which library.
 PLACES = [
+    pytest.param(make_client, "HTTPS_PROXY", "httpx", marks=pytest.mark.measured),
+    (make_client, "HTTPS_PROXY", "aiohttp"),
     *(
         (make_client, name, transport)
-        for name in ("base_url", "TMDB_BASE_URL", "HTTPS_PROXY", "https_proxy", "ALL_PROXY")
+        for name in ("base_url", "TMDB_BASE_URL", "https_proxy", "ALL_PROXY")
         for transport in ("httpx", "aiohttp")
     ),
     *((open_exports, name, "httpx") for name in ("base_url", "TMDB_EXPORTS_URL", "HTTPS_PROXY", "ALL_PROXY")),
 ]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("form", MALFORMED)
 @pytest.mark.parametrize(("reader", "name", "transport"), PLACES)
 def test_a_malformed_address_is_refused_at_once(

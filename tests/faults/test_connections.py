@@ -20,6 +20,7 @@ pytestmark = pytest.mark.anyio
 TOKEN = "planted-token"
 
 
+@pytest.mark.unmeasured
 @EACH_TRANSPORT
 async def test_many_calls_share_twenty_connections(anyio_backend: str, transport: Any) -> None:
     """Under a gather of far more calls than connections none fails, and no more than the cap are ever open."""

@@ -65,9 +65,8 @@ IN_BODIES = REQUEST, ENDED, USER, PASSWORD = planted("+b/c=d%2Be&f", NAMES_IN_BO
 [IN_A_PATH] = planted("+b%c=d%2Be&f", ("guest",))  # which takes no slash
 # What an answer brings is made by TMDB: letters and digits.
 [BROUGHT] = planted("0123456789", ("brought",))
-MARKS = re.compile(
-    rf"zq(?:{'|'.join((*NAMES, *NAMES_IN_BODIES, 'brought'))})(?:head|tail)|0badc0de5eed|d5e6fee1600d", re.IGNORECASE
-)
+# In lower case: to ignore the case takes five times as long.
+MARKS = re.compile(rf"zq(?:{'|'.join((*NAMES, *NAMES_IN_BODIES, 'brought'))})(?:head|tail)|0badc0de5eed|d5e6fee1600d")
 BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 GZIP = b"\x1f\x8b"
 
@@ -198,7 +197,7 @@ def watching() -> Iterator[Shown]:
 def _secret_in(text: str) -> str:
     """A secret in a text, plain or in base64, with what stands around it; nothing where there is none."""
     for form in (text, *map(_decoded, BASE64.findall(text))):
-        if found := MARKS.search(form):
+        if found := MARKS.search(form.lower()):
             return f"...{form[max(0, found.start() - 50) : found.end() + 50]}..."
     return ""
 

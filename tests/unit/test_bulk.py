@@ -498,6 +498,7 @@ class Slow(Calls):
         return args
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("way", "anyio_backend"), GIVING_UP, indirect=["anyio_backend"])
 @pytest.mark.parametrize("seconds", [0, 0.0003, 0.001])
 async def test_giving_up_an_outcome_loses_none(anyio_backend: str, way: GivingUp, seconds: float) -> None:

@@ -260,6 +260,7 @@ print(rows, re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(
 """
 
 
+@pytest.mark.unmeasured
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory is read as Linux tells it")
 def test_a_million_rows_need_little_memory(tmp_path: Path) -> None:
     """They are written as they are read: a process that exports them stays under 200 MB."""

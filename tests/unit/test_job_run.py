@@ -394,6 +394,7 @@ async def paused(run: Run) -> None:
             await anyio.sleep(0.001)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("short_pauses")
 async def test_a_run_on_which_nothing_succeeds_pauses(
     anyio_backend: str, file: Path, caplog: pytest.LogCaptureFixture
@@ -453,6 +454,7 @@ async def test_fewer_failures_are_as_before(anyio_backend: str, file: Path) -> N
     assert len(service.asked) == 149
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("short_pauses")
 @pytest.mark.parametrize("seconds", [0, 0.12])
 async def test_a_run_gives_up_where_that_is_asked_for(
