@@ -41,6 +41,19 @@ async def test_a_literal_path_comes_before_one_with_a_parameter() -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_path_with_a_parameter_is_found_beside_a_literal_one() -> None:
+    """What a parameter stands for may be the literal segment of another path."""
+    served = document(
+        {
+            "/3/{item}/rows": {"parameters": [ITEM], "get": operation({"const": "rows"})},
+            "/3/popular/first": {"get": operation({"const": "first"})},
+        }
+    )
+    assert (await answered(served, "GET", "/3/popular/first")).json() == "first"
+    assert (await answered(served, "GET", "/3/popular/rows")).json() == "rows"
+
+
+@pytest.mark.asyncio
 async def test_each_method_of_a_path_is_an_operation() -> None:
     """An operation is served as soon as the document has it, with the status that the document gives its success."""
     rate = {"responses": {"201": {"content": {"application/json": {"schema": {"const": "rated"}}}}}}
