@@ -19,54 +19,58 @@ import pytest
 import tmdb_async
 from tmdb_async.sandbox import Sandbox
 
-# None where nothing is measured, as with pytest alone.
-measuring = coverage.Coverage.current()
-measured = measuring is not None
-begun = 0
-"""How often measuring has begun: of the threads that there were before, nothing is measured any more."""
+
+class Measuring:
+    """The coverage of this process, which is measured now and then alone.
+
+    What is measured takes twice as long, also where it is no code of ours.
+    """
+
+    def __init__(self) -> None:
+        self._coverage = coverage.Coverage.current()  # None where nothing is measured, as with pytest alone
+        self._on = self._coverage is not None
+        self.begun = 0
+        """How often it has begun: of the threads that there were before, nothing is measured any more."""
+        self._leave_out_children()
+
+    def turn(self, on: bool) -> None:
+        """Measure from now on, or no more."""
+        if self._coverage is not None and on != self._on:
+            (self._coverage.start if on else self._coverage.stop)()
+            self._on = on
+            self.begun += on
+            for name, module in sys.modules.copy().items():
+                if name.startswith("tmdb_async"):
+                    for cached in vars(module).values():
+                        getattr(cached, "cache_clear", int)()  # what was made unmeasured is made once more
+        self._leave_out_children()  # which starting undoes
+
+    def _leave_out_children(self) -> None:
+        """Do not measure the servers and programs that a worker starts: these are to be as fast as in use."""
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
-def measure(on: bool) -> None:
-    """Measure from now on, or no more: what is measured takes twice as long, also where it is no code of ours."""
-    global measured, begun  # noqa: PLW0603 - there is one for the process
-    if measuring is not None and on != measured:
-        (measuring.start if on else measuring.stop)()
-        measured = on
-        begun += on
-        for name, module in sys.modules.copy().items():
-            if name.startswith("tmdb_async"):
-                for cached in vars(module).values():
-                    getattr(cached, "cache_clear", int)()  # what was made unmeasured is made once more
-    measure_this_process_alone()  # which starting undoes
-
-
-def measure_this_process_alone() -> None:
-    """Do not measure the servers and programs that a worker starts: these are to be as fast as in use."""
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
-
-
-measure_this_process_alone()
+measuring = Measuring()
 # A shell has what it starts in the background ignore Ctrl-C, which tests send.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-# Where these are set each client reads what they name.
-for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
-    os.environ.pop(name, None)
-read_certificates = ssl.SSLContext.load_verify_locations
+@pytest.fixture(scope="session", autouse=True)
+def certificates_of_tests() -> Generator[None, None, None]:
+    """The public ones take each client 20 ms to read, and no server here has one of theirs."""
+    read = ssl.SSLContext.load_verify_locations
 
+    def read_others(context: ssl.SSLContext, cafile: Any = None, capath: Any = None, cadata: Any = None) -> None:
+        if cafile != certifi.where():
+            read(context, cafile, capath, cadata)
 
-def read_certificates_of_tests(
-    context: ssl.SSLContext, cafile: Any = None, capath: Any = None, cadata: Any = None
-) -> None:
-    """The public ones take each client 20 ms, and no server here has one of theirs."""
-    if cafile != certifi.where():
-        read_certificates(context, cafile, capath, cadata)
-
-
-ssl.SSLContext.load_verify_locations = read_certificates_of_tests  # type: ignore[method-assign, assignment]
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):  # where these are set each client reads what they name
+            patch.delenv(name, raising=False)
+        patch.setattr(ssl.SSLContext, "load_verify_locations", read_others)
+        yield
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -75,7 +79,7 @@ def pytest_collection() -> Generator[None, object, object]:
     for module in pkgutil.walk_packages(tmdb_async.__path__, "tmdb_async."):
         if "_pyinstaller" not in module.name:
             importlib.import_module(module.name)
-    measure(False)
+    measuring.turn(False)
     return (yield)
 
 
@@ -92,10 +96,15 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    """At the end of the process it goes like all else: what stayed would be told as leaked by who counts it, DuckDB."""
+    gc.unfreeze()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """What a test marked unmeasured runs is covered by others, or is no code of ours."""
-    measure(item.get_closest_marker("unmeasured") is None or item.get_closest_marker("measured") is not None)
+    measuring.turn(item.get_closest_marker("unmeasured") is None or item.get_closest_marker("measured") is not None)
     return (yield)
 
 
@@ -108,9 +117,9 @@ class Sandboxes:
         self._sandbox: Sandbox
 
     def fresh(self) -> Sandbox:
-        if self._begun != begun:
+        if self._begun != measuring.begun:
             self.close()
-            self._begun, self._sandbox = begun, self._stack.enter_context(Sandbox())
+            self._begun, self._sandbox = measuring.begun, self._stack.enter_context(Sandbox())
         self._sandbox.reset()
         return self._sandbox
 

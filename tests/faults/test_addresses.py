@@ -132,7 +132,7 @@ def make_client(base_url: str | None, transport: Any) -> None:
     TMDB(TOKEN, base_url=base_url, transport=transport)
 
 
-# Who reads it, where from, and through which library.
+# Who reads it, where from, and through which library. One proxy shows for the coverage what is wrong with each form.
 PLACES = [
     pytest.param(make_client, "HTTPS_PROXY", "httpx", marks=pytest.mark.measured),
     (make_client, "HTTPS_PROXY", "aiohttp"),
